@@ -1,0 +1,2 @@
+export { BuyermatchError, InputError, UsageError } from './errors.ts';
+export type * from './types.ts';

@@ -1,0 +1,97 @@
+/** A closed range in US dollars per unit; a missing end is open. */
+export interface PriceRange {
+  min?: number;
+  max?: number;
+}
+
+/** One product of a small business. */
+export interface Product {
+  /** Default: the position within the seller, counted from 1. */
+  id?: string;
+  /** Any language. */
+  name: string;
+  description?: string;
+  keywords?: string[];
+  /** Harmonized System code, 2 to 10 digits. */
+  hsCode?: string;
+  /** Certificates held, such as `CE`, `HACCP`, `Halal`. */
+  certifications?: string[];
+  priceUsd?: PriceRange;
+  /** Minimum order quantity, in units. */
+  moq?: number;
+}
+
+/** One Korean small business with its products. */
+export interface Seller {
+  id: string;
+  companyName?: string;
+  products: Product[];
+  /** ISO 3166 alpha-2 codes, or names that {@link Buyer.country} also accepts. */
+  targetMarkets?: string[];
+  /** Buyers in these countries are never returned. */
+  excludedMarkets?: string[];
+  languages?: string[];
+}
+
+/** One overseas buyer, or one buying request. */
+export interface Buyer {
+  id: string;
+  companyName?: string;
+  /** ISO 3166 alpha-2 or alpha-3 code, or an English or Korean name. */
+  country?: string;
+  businessTypes?: string[];
+  description?: string;
+  /** What the buyer wants, in any language. */
+  interests?: string[];
+  /** Harmonized System codes, 2 to 10 digits each. */
+  hsCodes?: string[];
+  requiredCertifications?: string[];
+  priceUsd?: PriceRange;
+  /** Units per order. */
+  orderQuantity?: number;
+  languages?: string[];
+  /** ISO date `YYYY-MM-DD`. */
+  lastActive?: string;
+  /** ISO date `YYYY-MM-DD`; a request past it is not matched. */
+  validUntil?: string;
+  verified?: boolean;
+  /** How many small businesses this buyer will deal with. */
+  capacity?: number;
+}
+
+/** The parts of a score, each in 0..1; a part that is not known is absent. */
+export interface MatchParts {
+  text?: number;
+  hs?: number;
+  market?: number;
+  price?: number;
+  certification?: number;
+  activity?: number;
+}
+
+/** What decided a match, as data; `formatReasons` makes the sentence. */
+export type Reason =
+  | { kind: 'words'; words: string[] }
+  | { kind: 'hs'; digits: 2 | 4 | 6; code: string }
+  | { kind: 'market'; country: string; target: boolean }
+  | { kind: 'price'; fits: boolean; product: PriceRange; buyer: PriceRange }
+  | { kind: 'quantity'; fits: boolean; moq: number; orderQuantity: number }
+  | { kind: 'certification'; held: string[]; missing: string[] }
+  | { kind: 'activity'; lastActive?: string; verified?: boolean }
+  | { kind: 'countryUnknown' };
+
+/** One recommended buyer. */
+export interface Match {
+  buyerId: string;
+  /** The seller's product that fits this buyer best. */
+  productId: string;
+  /** 1 is the best. */
+  rank: number;
+  /** 0..1. */
+  score: number;
+  parts: MatchParts;
+  reasons: Reason[];
+}
+
+/** Languages that reasons are written in. */
+export type Language = 'en' | 'ko';

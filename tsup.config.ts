@@ -1,0 +1,15 @@
+import { defineConfig, type Options } from 'tsup';
+
+const shared = {
+  target: 'node20',
+  platform: 'node',
+  splitting: true,
+  sourcemap: false,
+  // Bundled so that a production install stays small; their licences are in THIRD-PARTY-NOTICES.md.
+  noExternal: [/^natural\//, /^lodash\//, 'es-hangul', /^@fast-csv\/parse\/build/],
+} satisfies Options;
+
+export default defineConfig([
+  { ...shared, entry: { index: 'src/index.ts' }, format: ['esm', 'cjs'], dts: true, clean: true },
+  { ...shared, entry: { cli: 'src/cli.ts' }, format: ['esm'], dts: false, clean: false },
+]);
