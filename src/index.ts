@@ -1,2 +1,26 @@
 export { BuyermatchError, InputError, UsageError } from './errors.ts';
+export {
+  type Comparison,
+  compareRuns,
+  type Evaluation,
+  evaluate,
+  evaluatePerSeller,
+  type QrelRow,
+  type RunRow,
+} from './evaluate/index.ts';
+export { formatReasons } from './explain/formatReasons.ts';
+export { readBuyers } from './io/readBuyers.ts';
+export { readQrels, readRun } from './io/readJudgements.ts';
+export { readSellers } from './io/readSellers.ts';
+export type { ReadReport, Reject } from './io/report.ts';
+export {
+  BuyerMatcher,
+  type BuyerSummary,
+  type MatchAllOptions,
+  type MatcherOptions,
+  type MatchOptions,
+  type SellerMatches,
+} from './matcher/buyerMatcher.ts';
+export { scoreFromParts } from './rank/combine.ts';
+export { DEFAULT_WEIGHTS, type PartialWeights, resolveWeights, type Weights } from './rank/weights.ts';
 export type * from './types.ts';

@@ -71,12 +71,12 @@ export interface MatchParts {
 
 /** What decided a match, as data; `formatReasons` makes the sentence. */
 export type Reason =
-  | { kind: 'words'; words: string[] }
+  | { kind: 'words'; words: readonly string[] }
   | { kind: 'hs'; digits: 2 | 4 | 6; code: string }
-  | { kind: 'market'; country: string; target: boolean }
-  | { kind: 'price'; fits: boolean; product: PriceRange; buyer: PriceRange }
-  | { kind: 'quantity'; fits: boolean; moq: number; orderQuantity: number }
-  | { kind: 'certification'; held: string[]; missing: string[] }
+  | { kind: 'market'; country: string; target: true }
+  | { kind: 'price'; fits: boolean; product: Readonly<PriceRange>; buyer: Readonly<PriceRange> }
+  | { kind: 'quantity'; fits: false; moq: number; orderQuantity: number }
+  | { kind: 'certification'; held: readonly string[]; missing: readonly string[] }
   | { kind: 'activity'; lastActive?: string; verified?: boolean }
   | { kind: 'countryUnknown' };
 

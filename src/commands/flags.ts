@@ -1,0 +1,40 @@
+import { InvalidArgumentError, Option } from 'commander';
+
+/** Every flag once: its name, what it takes, its help and how its value is checked. */
+export const flags = {
+  sellers: () => new Option('--sellers <file>', 'small businesses and their products (CSV)').makeOptionMandatory(),
+  buyers: () => new Option('--buyers <file>', 'overseas buyers (CSV)'),
+  index: () => new Option('--index <file>', 'buyers as an index file (.bmx) instead of --buyers'),
+  out: (what: string) => new Option('--out <file>', `${what}; "-" is the standard output`).makeOptionMandatory(),
+  outFile: (what: string) => new Option('--out <file>', what).makeOptionMandatory(),
+  top: () => new Option('--top <n>', 'buyers per seller, 1 to 1000 (default: 10)').argParser(wholeNumber(1, 1000)),
+  format: () =>
+    new Option('--format <csv|jsonl>', 'form of the output (default: by the ending of --out, else csv)').choices([
+      'csv',
+      'jsonl',
+    ]),
+  lang: () => new Option('--lang <en|ko>', 'language of the reasons (default: en)').choices(['en', 'ko']),
+  rejects: () => new Option('--rejects <file>', 'where rows that cannot be used go, with line, id and reason (CSV)'),
+  config: () => new Option('--config <file>', 'column names, weights and defaults of flags (JSON)'),
+  weights: () => new Option('--weights <file>', 'numbers of the score (JSON)'),
+  asOf: () =>
+    new Option('--as-of <date>', 'day that recency and expiry count from (default: the newest date of the buyers)'),
+  threads: () =>
+    new Option('--threads <n>', 'upper bound of threads; results never depend on it').argParser(wholeNumber(1, 256)),
+  quiet: () => new Option('--quiet', 'print the counts only'),
+  preview: () =>
+    new Option('--preview <n>', 'also print the first n sellers as a table').argParser(wholeNumber(0, 1000)),
+  qrels: () => new Option('--qrels <file>', 'judgements: seller_id,buyer_id,grade (CSV)').makeOptionMandatory(),
+  matches: () => new Option('--matches <file>', 'matches to be judged (CSV or JSONL)').makeOptionMandatory(),
+  compare: () => new Option('--compare <file>', 'a second file of matches, compared with the first by a paired test'),
+  metrics: () => new Option('--metrics <list>', 'for instance ndcg@10,recall@100,map,mrr,p@5'),
+  json: () => new Option('--json', 'print the figures as JSON'),
+};
+
+function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
+  };
+}

@@ -1,0 +1,160 @@
+import { Command } from 'commander';
+import { UsageError } from '../errors.ts';
+import { formatReasons } from '../explain/formatReasons.ts';
+import { AtomicFile } from '../io/atomicFile.ts';
+import { type MatchFormat, type MatchRow, MatchWriter } from '../io/matchWriter.ts';
+import { readSellers } from '../io/readSellers.ts';
+import { RejectsFile } from '../io/rejects.ts';
+import type { BuyerMatcher } from '../matcher/buyerMatcher.ts';
+import type { Language, Seller } from '../types.ts';
+import { readConfig, readWeights } from './config.ts';
+import { flags } from './flags.ts';
+import { openBuyers } from './openBuyers.ts';
+import { previewTable } from './previewTable.ts';
+import { Progress } from './progress.ts';
+import { countsLine, detailLines, figure } from './readingSummary.ts';
+
+interface MatchFlags {
+  sellers: string;
+  buyers?: string;
+  index?: string;
+  out: string;
+  top?: number;
+  format?: MatchFormat;
+  lang?: Language;
+  rejects?: string;
+  config?: string;
+  weights?: string;
+  asOf?: string;
+  threads?: number;
+  preview?: number;
+  quiet?: true;
+}
+
+/** `buyermatch match`: ranks the buyers for each small business of a file. */
+export function matchCommand(): Command {
+  return new Command('match')
+    .description('rank and explain the best buyers for each small business')
+    .addOption(flags.sellers())
+    .addOption(flags.buyers())
+    .addOption(flags.index())
+    .addOption(flags.out('where the matches go (.csv or .jsonl)'))
+    .addOption(flags.top())
+    .addOption(flags.format())
+    .addOption(flags.lang())
+    .addOption(flags.rejects())
+    .addOption(flags.config())
+    .addOption(flags.weights())
+    .addOption(flags.asOf())
+    .addOption(flags.threads())
+    .addOption(flags.preview())
+    .addOption(flags.quiet())
+    .addHelpText(
+      'after',
+      '\nExample: buyermatch match --sellers 업체목록.csv --buyers 바이어.csv --out matches.csv --rejects rejects.csv --lang ko',
+    )
+    .action(runMatch);
+}
+
+async function runMatch(given: MatchFlags): Promise<void> {
+  const config = await readConfig(given.config);
+  const settings = settle(given, config);
+  const options = { weights: await readWeights(given.weights, config), asOf: given.asOf ?? config.asOf };
+  const rejectsFile = await RejectsFile.open(given.rejects);
+  const outFile = await AtomicFile.open(given.out);
+  try {
+    const { onReject } = rejectsFile;
+    const buyers = await openBuyers({ ...given, config, options, onReject });
+    const sellers = readSellers(given.sellers, { columns: config.columns?.sellers, onReject });
+    const tally = await writeMatches(buyers.matcher, sellers, outFile, settings);
+    await outFile.commit();
+    await rejectsFile.commit();
+    printSummary(given, { buyers, sellers: sellers.report, tally });
+    if (settings.preview > 0) process.stdout.write(previewTable(tally.preview, (id) => tally.names.get(id) ?? ''));
+  } finally {
+    await outFile.abort();
+    await rejectsFile.abort();
+  }
+}
+
+interface Settings {
+  limit: number;
+  language: Language;
+  format: MatchFormat;
+  preview: number;
+  quiet: boolean;
+}
+
+function settle(given: MatchFlags, config: Awaited<ReturnType<typeof readConfig>>): Settings {
+  const preview = given.preview ?? 0;
+  if (preview > 0 && given.out === '-')
+    throw new UsageError('--preview prints to the standard output, as --out - does; drop one.');
+  return {
+    limit: given.top ?? config.top ?? 10,
+    language: given.lang ?? config.lang ?? 'en',
+    format: given.format ?? config.format ?? (given.out.endsWith('.jsonl') ? 'jsonl' : 'csv'),
+    preview,
+    quiet: given.quiet ?? false,
+  };
+}
+
+/** What a run counted, and the rows that the preview shows. */
+interface Tally {
+  sellers: number;
+  withoutMatch: number;
+  rows: number;
+  preview: MatchRow[];
+  names: Map<string, string>;
+}
+
+/** How many buyers of each seller the preview shows. */
+const PREVIEW_BUYERS = 3;
+
+async function writeMatches(
+  matcher: BuyerMatcher,
+  sellers: AsyncIterable<Seller>,
+  outFile: AtomicFile,
+  settings: Settings,
+): Promise<Tally> {
+  const tally: Tally = { sellers: 0, withoutMatch: 0, rows: 0, preview: [], names: new Map() };
+  const writer = new MatchWriter(outFile, settings.format);
+  const progress = new Progress('sellers', settings.quiet);
+  for await (const { seller, matches } of matcher.matchAll(sellers, { limit: settings.limit })) {
+    if (matches.length === 0) tally.withoutMatch++;
+    const isShown = tally.sellers < settings.preview;
+    if (isShown) tally.names.set(seller.id, seller.companyName ?? '');
+    for (const match of matches) {
+      const { companyName = '', country = '' } = matcher.buyer(match.buyerId) ?? {};
+      const sentence = formatReasons(match.reasons, settings.language);
+      const row = { sellerId: seller.id, match, buyerName: companyName, country, sentence };
+      await writer.write(row);
+      if (isShown && match.rank <= PREVIEW_BUYERS) tally.preview.push(row);
+    }
+    progress.show(++tally.sellers);
+  }
+  progress.clear();
+  writer.end();
+  tally.rows = writer.rows;
+  return tally;
+}
+
+interface Outcome {
+  buyers: Awaited<ReturnType<typeof openBuyers>>;
+  sellers: ReturnType<typeof readSellers>['report'];
+  tally: Tally;
+}
+
+function printSummary({ out, quiet }: MatchFlags, { buyers, sellers, tally }: Outcome): void {
+  const { matcher } = buyers;
+  const expired = matcher.expiredCount;
+  const lines = [
+    buyers.counts,
+    ...(quiet ? [] : buyers.details),
+    countsLine(sellers, 'sellers'),
+    ...(quiet ? [] : detailLines(sellers)),
+    `${figure(tally.sellers - tally.withoutMatch)} sellers with matches, ${figure(tally.withoutMatch)} without; ` +
+      `${figure(tally.rows)} rows in ${out === '-' ? 'the standard output' : out}`,
+  ];
+  if (expired > 0) lines.push(`${figure(expired)} buyers not matched: their request ended before ${matcher.asOf}`);
+  process.stderr.write(`${lines.join('\n')}\n`);
+}

@@ -1,0 +1,121 @@
+import { InputError } from '../errors.ts';
+import { Decoder } from './encoding.ts';
+import { readTable } from './readTable.ts';
+import { unsafeCell } from './safeCell.ts';
+import { nameOf, openSource, type Source } from './source.ts';
+
+/** One judgement: how well a buyer suits a seller. */
+export interface QrelRow {
+  sellerId: string;
+  buyerId: string;
+  /** 0 to 3. */
+  grade: number;
+  line: number;
+}
+
+/** One line of a matches file. */
+export interface RunRow {
+  sellerId: string;
+  buyerId: string;
+  /** 1 is the best. */
+  rank: number;
+  line: number;
+}
+
+/** Reads `seller_id,buyer_id,grade`. @throws InputError at a row without ids or with another grade than 0 to 3. */
+export async function* readQrels(source: Source): AsyncGenerator<QrelRow, void, undefined> {
+  for await (const { file, line, cells } of readTable(source, { required: ['seller_id', 'buyer_id', 'grade'] })) {
+    if (!/^[0-3]$/.test(cells.grade)) {
+      throw new InputError(`grade must be 0, 1, 2 or 3; found ${shown(cells.grade)}. Correct it or delete the row.`, {
+        file,
+        line,
+        column: 'grade',
+      });
+    }
+    yield { sellerId: cells.seller_id, buyerId: cells.buyer_id, grade: Number(cells.grade), line };
+  }
+}
+
+/**
+ * Reads a matches file: `seller_id,buyer_id,rank` and further columns, or a `.jsonl` file with these fields in each line.
+ *
+ * @throws InputError at a row without ids, or whose rank is not a whole number of 1 or more.
+ */
+export async function* readRun(source: Source): AsyncGenerator<RunRow, void, undefined> {
+  if (isJsonLines(source)) {
+    yield* readJsonLines(source);
+    return;
+  }
+  for await (const { file, line, cells } of readTable(source, { required: ['seller_id', 'buyer_id', 'rank'] })) {
+    const rank = /^\d+$/.test(cells.rank) ? Number(cells.rank) : cells.rank;
+    // The writer guards cells that a spreadsheet would run.
+    yield checkRun(unsafeCell(cells.seller_id), unsafeCell(cells.buyer_id), rank, { file, line });
+  }
+}
+
+function isJsonLines(source: Source): boolean {
+  const name = nameOf(source);
+  return /\.(?:jsonl|ndjson)$/i.test(name) || (name === '<text>' && /^\s*\{/.test(source as string));
+}
+
+async function* readJsonLines(source: Source): AsyncGenerator<RunRow, void, undefined> {
+  const file = nameOf(source);
+  for await (const { line, text } of readLines(source)) {
+    if (text.trim() === '') continue;
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch (error) {
+      const message = `not a JSON object: ${(error as Error).message}. Correct the line or delete it.`;
+      throw new InputError(message, { file, line }, { cause: error });
+    }
+    const { seller_id, buyer_id, rank } = (typeof value === 'object' && value !== null ? value : {}) as Record<
+      string,
+      unknown
+    >;
+    yield checkRun(seller_id, buyer_id, rank, { file, line });
+  }
+}
+
+function checkRun(sellerId: unknown, buyerId: unknown, rank: unknown, place: { file: string; line: number }): RunRow {
+  for (const [column, id] of [
+    ['seller_id', sellerId],
+    ['buyer_id', buyerId],
+  ] as const) {
+    if (typeof id === 'string' && id !== '') continue;
+    throw new InputError(
+      `${column} must be a text that is not empty; found ${shown(id)}. Correct it or delete the row.`,
+      {
+        ...place,
+        column,
+      },
+    );
+  }
+  if (typeof rank !== 'number' || !Number.isSafeInteger(rank) || rank < 1) {
+    const message = `rank must be a whole number from 1; found ${shown(rank)}. Correct it or delete the row.`;
+    throw new InputError(message, { ...place, column: 'rank' });
+  }
+  return { sellerId: sellerId as string, buyerId: buyerId as string, rank, line: place.line };
+}
+
+async function* readLines(source: Source): AsyncGenerator<{ line: number; text: string }, void, undefined> {
+  const opened = await openSource(source);
+  try {
+    const decoder = new Decoder();
+    let rest = '';
+    let line = 1;
+    for await (const chunk of opened.chunks()) {
+      const lines = (rest + decoder.write(chunk)).split('\n');
+      rest = lines.pop()!;
+      for (const text of lines) yield { line: line++, text };
+    }
+    yield* (rest + decoder.end()).split('\n').map((text) => ({ line: line++, text }));
+  } finally {
+    await opened.close();
+  }
+}
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}

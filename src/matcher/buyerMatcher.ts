@@ -1,0 +1,267 @@
+import { InputError, UsageError } from '../errors.ts';
+import { explainMatch } from '../explain/reasons.ts';
+import { BuyerIndex } from '../postings/buyerIndex.ts';
+import { NO_DAY } from '../postings/buyerTable.ts';
+import { readIndex, writeIndex } from '../postings/indexFile.ts';
+import { fromDay, readDate, toDay } from '../profile/date.ts';
+import { isExpired, ProductScorer } from '../rank/productScorer.ts';
+import { type PartialWeights, resolveWeights, type Weights } from '../rank/weights.ts';
+import { searchExhaustively } from '../search/exhaustive.ts';
+import { QueryAgreement } from '../search/queryAgreement.ts';
+import { TermAtATimeSearch } from '../search/termAtATime.ts';
+import type { Buyer, Match, MatchParts, Product, Reason, Seller } from '../types.ts';
+import { indexedBuyer } from './indexedBuyer.ts';
+import { type Markets, productQuery, sellerMarkets } from './productQuery.ts';
+import { ResultCache } from './resultCache.ts';
+
+/** Options of a matcher. */
+export interface MatcherOptions {
+  /** Numbers of the score; what is absent keeps its default. */
+  weights?: PartialWeights;
+  /**
+   * Reference date for recency and expiry, `YYYY-MM-DD`. Default: the newest `lastActive` of all buyers as of the last
+   * refresh, never the clock. Without any date nothing counts as expired.
+   */
+  asOf?: string;
+  /** How many results for distinct products are remembered, so that a product seen before costs nothing. Default 4096. */
+  cacheSize?: number;
+}
+
+/** Options of one match. */
+export interface MatchOptions {
+  /** How many buyers at most, 1 to 1,000. Default 10. */
+  limit?: number;
+  /** Score every buyer instead of searching: the same list, slowly. For checks. */
+  exhaustive?: boolean;
+}
+
+/** Options of matching many sellers. */
+export interface MatchAllOptions extends MatchOptions {
+  /** Upper bound of threads. This version works in the calling thread alone; results do not depend on it. */
+  threads?: number;
+}
+
+/** One seller with its recommended buyers. */
+export interface SellerMatches {
+  seller: Seller;
+  matches: Match[];
+}
+
+/** What a match shows of a buyer. */
+export interface BuyerSummary {
+  id: string;
+  companyName: string;
+  /** ISO 3166 alpha-2. */
+  country?: string;
+}
+
+interface ProductHit {
+  document: number;
+  score: number;
+  parts: MatchParts;
+  reasons: Reason[];
+}
+
+/** Names the buyers that fit a product best. Everything is in memory; `match` is synchronous and does no I/O. */
+export class BuyerMatcher {
+  readonly #weights: Weights;
+  readonly #asOf: number | undefined;
+  readonly #cache: ResultCache<ProductHit[]>;
+  #index: BuyerIndex;
+  #search: TermAtATimeSearch;
+
+  private constructor(index: BuyerIndex, options: MatcherOptions) {
+    this.#weights = resolveWeights(options.weights);
+    this.#asOf = options.asOf === undefined ? undefined : referenceDay(options.asOf);
+    this.#cache = new ResultCache(options.cacheSize ?? 4096);
+    this.#index = index;
+    this.#search = new TermAtATimeSearch(index);
+  }
+
+  /**
+   * Builds a matcher from buyers.
+   *
+   * @param buyers Any iterable or async iterable, for instance `readBuyers('buyers.csv')`. Of two buyers with the same
+   * id the later one counts.
+   * @throws InputError for a buyer without an id; UsageError for weights or dates out of range.
+   */
+  static async fromBuyers(
+    buyers: Iterable<Buyer> | AsyncIterable<Buyer>,
+    options: MatcherOptions = {},
+  ): Promise<BuyerMatcher> {
+    const matcher = new BuyerMatcher(BuyerIndex.empty(), options);
+    for await (const buyer of buyers) matcher.#index.append(matcher.#analyse(buyer));
+    matcher.refresh();
+    return matcher;
+  }
+
+  /**
+   * Opens an index file that `save` or `buyermatch index` wrote; results are those of the matcher that was saved.
+   *
+   * @throws InputError for a file that is missing, foreign, damaged or made with other field weights.
+   */
+  static async open(path: string, options: MatcherOptions = {}): Promise<BuyerMatcher> {
+    const { buyer: buyerFields } = resolveWeights(options.weights).fields;
+    return new BuyerMatcher(await readIndex(path, { buyerFields }), options);
+  }
+
+  /** Refreshes, then writes everything to an index file (`.bmx`), which `open` reads back. */
+  async save(path: string): Promise<void> {
+    this.refresh();
+    await writeIndex(path, this.#index, { buyerFields: this.#weights.fields.buyer });
+  }
+
+  /** How many buyers can be found, expired requests included. */
+  get size(): number {
+    return this.#index.size;
+  }
+
+  /** The date that recency and expiry are counted from, `YYYY-MM-DD`; undefined if no buyer has a date. */
+  get asOf(): string | undefined {
+    const day = this.#referenceDay;
+    return day === undefined ? undefined : fromDay(day);
+  }
+
+  /** How many buyers are not matched because their request ended before the reference date. */
+  get expiredCount(): number {
+    const { table } = this.#index;
+    const reference = this.#referenceDay;
+    let count = 0;
+    for (let document = 0; document < table.count; document++) {
+      if (this.#index.isLive(document) && isExpired(table.validUntil[document]!, reference)) count++;
+    }
+    return count;
+  }
+
+  has(buyerId: string): boolean {
+    return this.#index.has(buyerId);
+  }
+
+  /** Id, name and country of a buyer. */
+  buyer(buyerId: string): BuyerSummary | undefined {
+    const document = this.#index.documentOf(buyerId);
+    if (document === undefined) return undefined;
+    const { id, companyName, country } = this.#index.table.facts(document);
+    return country === undefined ? { id, companyName } : { id, companyName, country };
+  }
+
+  /** Adds a buyer, or replaces the one of the same id; seen by the next `match`. */
+  add(buyer: Buyer): void {
+    this.#index.add(this.#analyse(buyer));
+    this.#cache.clear();
+  }
+
+  /** Takes a buyer out, seen by the next `match`. @returns Whether it was there. */
+  remove(buyerId: string): boolean {
+    const removed = this.#index.remove(buyerId);
+    if (removed) this.#cache.clear();
+    return removed;
+  }
+
+  /**
+   * Renews document frequencies, the reference date and the room of removed buyers. Every result is then the very one
+   * of a matcher built afresh from the same buyers.
+   */
+  refresh(): void {
+    this.#index = this.#index.frozen();
+    this.#search = new TermAtATimeSearch(this.#index);
+    this.#cache.clear();
+  }
+
+  /**
+   * The best buyers for a seller, best first; a buyer stands in the list once, with the product that fits it best.
+   * Exact: the same list as scoring every buyer and sorting, ties by buyer id in code units.
+   *
+   * @throws UsageError for a limit outside 1..1,000, or an excluded market that is no known country.
+   */
+  match(seller: Seller, options: MatchOptions = {}): Match[] {
+    const limit = checkedLimit(options.limit ?? 10);
+    const markets = sellerMarkets(seller);
+    const best = new Map<number, { hit: ProductHit; productId: string }>();
+    for (const [position, product] of seller.products.entries()) {
+      const productId = product.id || String(position + 1);
+      for (const hit of this.#productHits(product, markets, limit, options.exhaustive ?? false)) {
+        const known = best.get(hit.document);
+        if (known === undefined || hit.score > known.hit.score) best.set(hit.document, { hit, productId });
+      }
+    }
+    return this.#ranked(best, limit);
+  }
+
+  /** Matches many sellers, one after the other, in their order. */
+  async *matchAll(
+    sellers: Iterable<Seller> | AsyncIterable<Seller>,
+    options: MatchAllOptions = {},
+  ): AsyncGenerator<SellerMatches, void, undefined> {
+    for await (const seller of sellers) yield { seller, matches: this.match(seller, options) };
+  }
+
+  get #referenceDay(): number | undefined {
+    if (this.#asOf !== undefined) return this.#asOf;
+    return this.#index.newestDay === NO_DAY ? undefined : this.#index.newestDay;
+  }
+
+  #analyse(buyer: Buyer) {
+    if (typeof buyer.id !== 'string' || buyer.id === '') {
+      throw new InputError(`a buyer has no id (company "${buyer.companyName ?? ''}"); give each buyer a text id.`);
+    }
+    return indexedBuyer(buyer, this.#weights.fields.buyer);
+  }
+
+  /**
+   * The best buyers for one product. The seller's list is drawn from these: a buyer of the whole list is beaten by fewer
+   * than `limit` others with its best product, so it stands in that product's list too.
+   */
+  #productHits(product: Product, markets: Markets, limit: number, exhaustive: boolean): ProductHit[] {
+    if (exhaustive) return this.#searchProduct(product, markets, limit, true);
+    const { id: _, ...content } = product;
+    const key = JSON.stringify([content, [...markets.targetMarkets], [...markets.excludedMarkets], limit]);
+    return this.#cache.getOrMake(key, () => this.#searchProduct(product, markets, limit, false));
+  }
+
+  #searchProduct(product: Product, markets: Markets, limit: number, exhaustive: boolean): ProductHit[] {
+    const index = this.#index;
+    const { query, conditions, surfaces } = productQuery(product, markets, index, this.#weights.fields.product);
+    const scorer = new ProductScorer(index, this.#weights, conditions, this.#referenceDay);
+    const hits = exhaustive
+      ? searchExhaustively(index, query, scorer, limit)
+      : this.#search.search(query, scorer, limit);
+    const agreement = new QueryAgreement(index, query);
+    return hits.map(({ document, score }) => {
+      const cosine = agreement.cosine(document);
+      const hsDepth = agreement.hsDepth(document);
+      const parts = scorer.parts(document, cosine, hsDepth);
+      const reasons = explainMatch({ index, document, query, surfaces, conditions, parts, hsDepth });
+      return { document, score, parts, reasons };
+    });
+  }
+
+  #ranked(best: ReadonlyMap<number, { hit: ProductHit; productId: string }>, limit: number): Match[] {
+    const { ids } = this.#index.table;
+    const isBefore = (a: ProductHit, b: ProductHit) =>
+      b.score - a.score || (ids[a.document]! < ids[b.document]! ? -1 : 1);
+    return [...best.values()]
+      .sort((a, b) => isBefore(a.hit, b.hit))
+      .slice(0, limit)
+      .map(({ hit, productId }, i) => ({
+        buyerId: ids[hit.document]!,
+        productId,
+        rank: i + 1,
+        score: hit.score,
+        // Copied, so that a caller who changes its result does not change what is remembered.
+        parts: { ...hit.parts },
+        reasons: hit.reasons.map((reason) => ({ ...reason })),
+      }));
+  }
+}
+
+function checkedLimit(limit: number): number {
+  if (Number.isInteger(limit) && limit >= 1 && limit <= 1000) return limit;
+  throw new UsageError(`limit is ${limit}; give a whole number from 1 to 1,000.`);
+}
+
+function referenceDay(asOf: string): number {
+  const iso = readDate(asOf).value;
+  if (iso === undefined) throw new UsageError(`as-of date "${asOf}" cannot be read; give it as YYYY-MM-DD.`);
+  return toDay(iso);
+}

@@ -1,0 +1,50 @@
+import type { IndexedBuyer } from '../postings/buyerIndex.ts';
+import type { BuyerFacts } from '../postings/buyerTable.ts';
+import { countryCode } from '../profile/country.ts';
+import { readDate, toDay } from '../profile/date.ts';
+import { readHsCode } from '../profile/hsCode.ts';
+import { readList } from '../profile/list.ts';
+import { distinctHsPrefixes } from '../rank/hsPart.ts';
+import type { FieldWeights } from '../rank/weights.ts';
+import type { Buyer } from '../types.ts';
+import { type ProfileTerms, profileTerms } from '../vectors/profileTerms.ts';
+
+/** Analyses a buyer's profile for the index. Values that cannot be read count as not known. */
+export function indexedBuyer(buyer: Buyer, fields: FieldWeights['buyer']): IndexedBuyer {
+  const { terms, frequencies } = buyerTerms(buyer, fields);
+  return { facts: buyerFacts(buyer), terms, frequencies, hsPrefixes: distinctHsPrefixes(readableCodes(buyer.hsCodes)) };
+}
+
+/** HS codes as bare digits; those that cannot be read are left out. */
+export function readableCodes(codes: readonly string[] = []): string[] {
+  return codes.map((code) => readHsCode(code).value).filter((code) => code !== undefined);
+}
+
+/** The day number of a date as text; undefined if there is none or it cannot be read. */
+export function readableDay(date: string | undefined): number | undefined {
+  const iso = date === undefined ? undefined : readDate(date).value;
+  return iso === undefined ? undefined : toDay(iso);
+}
+
+function buyerTerms(buyer: Buyer, fields: FieldWeights['buyer']): ProfileTerms {
+  return profileTerms([
+    ...(buyer.interests ?? []).map((interest) => [interest, fields.interests] as const),
+    [buyer.description, fields.description],
+    [buyer.companyName, fields.companyName],
+  ]);
+}
+
+function buyerFacts(buyer: Buyer): BuyerFacts {
+  return {
+    id: buyer.id,
+    companyName: buyer.companyName ?? '',
+    country: buyer.country === undefined ? undefined : countryCode(buyer.country),
+    priceMin: buyer.priceUsd?.min,
+    priceMax: buyer.priceUsd?.max,
+    orderQuantity: buyer.orderQuantity,
+    lastActive: readableDay(buyer.lastActive),
+    validUntil: readableDay(buyer.validUntil),
+    verified: buyer.verified,
+    requiredCertifications: (buyer.requiredCertifications ?? []).flatMap(readList),
+  };
+}

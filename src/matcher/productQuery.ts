@@ -1,0 +1,100 @@
+import { UsageError } from '../errors.ts';
+import type { BuyerIndex } from '../postings/buyerIndex.ts';
+import { normalizeCertification } from '../profile/certification.ts';
+import { countryCode } from '../profile/country.ts';
+import { readHsCode } from '../profile/hsCode.ts';
+import { hsPrefixes } from '../rank/hsPart.ts';
+import type { ProductConditions } from '../rank/productScorer.ts';
+import type { FieldWeights } from '../rank/weights.ts';
+import type { Query } from '../search/query.ts';
+import type { Product, Seller } from '../types.ts';
+import { profileTerms } from '../vectors/profileTerms.ts';
+
+/** One product of a seller, ready to be searched for. */
+export interface ProductQuery {
+  query: Query;
+  conditions: ProductConditions;
+  /** How the product wrote each term of the query. */
+  surfaces: readonly string[];
+}
+
+/** Markets of a seller as country codes. */
+export interface Markets {
+  targetMarkets: ReadonlySet<string>;
+  excludedMarkets: ReadonlySet<string>;
+}
+
+/**
+ * Reads a seller's markets.
+ *
+ * @throws UsageError for an excluded market that is no known country: it must never be dropped in silence.
+ */
+export function sellerMarkets(seller: Seller): Markets {
+  const targetMarkets = new Set(
+    (seller.targetMarkets ?? []).map((name) => countryCode(name)).filter((code) => code !== undefined),
+  );
+  const excludedMarkets = new Set<string>();
+  for (const name of seller.excludedMarkets ?? []) {
+    const code = countryCode(name);
+    if (code === undefined) {
+      const mend = 'Give an ISO code or an English or Korean country name';
+      throw new UsageError(`seller "${seller.id}": excluded market "${name}" is no known country. ${mend}.`);
+    }
+    excludedMarkets.add(code);
+  }
+  return { targetMarkets, excludedMarkets };
+}
+
+/** Analyses one product against the vocabulary of an index. */
+export function productQuery(
+  product: Product,
+  markets: Markets,
+  index: BuyerIndex,
+  fields: FieldWeights['product'],
+): ProductQuery {
+  const code = product.hsCode === undefined ? undefined : readHsCode(product.hsCode).value;
+  const { termIds, termWeights, surfaces, hasTerms } = queryVector(product, index, fields);
+  const hsIds = (code === undefined ? [] : hsPrefixes(code))
+    .map((prefix) => index.hs.vocabulary.idOf(prefix))
+    .filter((id) => id !== undefined);
+  return {
+    query: { termIds, termWeights, hsIds },
+    conditions: { ...markets, ...productConditions(product), hasTerms, hasHsCode: code !== undefined },
+    surfaces,
+  };
+}
+
+function productConditions(product: Product) {
+  return {
+    terms: {
+      min: product.priceUsd?.min ?? Number.NaN,
+      max: product.priceUsd?.max ?? Number.NaN,
+      quantity: product.moq ?? Number.NaN,
+    },
+    certifications: new Set((product.certifications ?? []).map(normalizeCertification)),
+  };
+}
+
+/** The product's TF-IDF vector of length 1, with the documents' idf multiplied in; words no buyer uses are left out. */
+function queryVector(product: Product, index: BuyerIndex, fields: FieldWeights['product']) {
+  const { terms, frequencies, surfaces } = profileTerms([
+    [product.name, fields.name],
+    ...(product.keywords ?? []).map((keyword) => [keyword, fields.keywords] as const),
+    [product.description, fields.description],
+  ]);
+  const vector = { termIds: [] as number[], termWeights: [] as number[], surfaces: [] as string[] };
+  let squares = 0;
+  for (let i = 0; i < terms.length; i++) {
+    const id = index.text.vocabulary.idOf(terms[i]!);
+    if (id === undefined) continue;
+    const idf = index.idf(id);
+    const weight = frequencies[i]! * idf;
+    squares += weight * weight;
+    vector.termIds.push(id);
+    vector.termWeights.push(weight * idf);
+    vector.surfaces.push(surfaces[i]!);
+  }
+  const norm = Math.sqrt(squares);
+  vector.termWeights = vector.termWeights.map((weight) => weight / norm);
+  return { ...vector, hasTerms: terms.length > 0 };
+}

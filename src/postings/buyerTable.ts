@@ -1,0 +1,213 @@
+import { Growable } from './growable.ts';
+
+/** What is known about a buyer besides its words and codes; absent means not known. */
+export interface BuyerFacts {
+  id: string;
+  companyName: string;
+  /** ISO 3166 alpha-2. */
+  country?: string;
+  priceMin?: number;
+  priceMax?: number;
+  orderQuantity?: number;
+  /** Days since 1970-01-01. */
+  lastActive?: number;
+  /** Days since 1970-01-01. */
+  validUntil?: number;
+  verified?: boolean;
+  requiredCertifications: readonly string[];
+}
+
+/** Stands for an unknown day in the day columns. */
+export const NO_DAY = -0x80000000;
+
+/** The columns of {@link BuyerTable} as plain arrays, to be written to a file and read back. */
+export interface BuyerColumns {
+  ids: string[];
+  names: string[];
+  countries: string[];
+  requirements: string[][];
+  country: Uint16Array;
+  requirement: Uint32Array;
+  priceMin: Float64Array;
+  priceMax: Float64Array;
+  orderQuantity: Float64Array;
+  lastActive: Int32Array;
+  validUntil: Int32Array;
+  verified: Uint8Array;
+}
+
+/** Numbers the distinct values of a column from 0; number 0 stands for "not known". */
+class Interned<T> {
+  readonly values: T[];
+  readonly #numberOf = new Map<string, number>();
+
+  constructor(values: T[], key: (value: T) => string) {
+    this.values = values;
+    this.key = key;
+    for (const [i, value] of values.entries()) this.#numberOf.set(key(value), i);
+  }
+
+  private readonly key: (value: T) => string;
+
+  add(value: T): number {
+    const key = this.key(value);
+    let number = this.#numberOf.get(key);
+    if (number === undefined) {
+      number = this.values.length;
+      this.values.push(value);
+      this.#numberOf.set(key, number);
+    }
+    return number;
+  }
+}
+
+/** Facts about buyers, one column a fact, one row a document. NaN, {@link NO_DAY} and 0 stand for "not known". */
+export class BuyerTable {
+  readonly ids: string[];
+  readonly names: string[];
+  readonly #countries: Interned<string>;
+  readonly #requirements: Interned<readonly string[]>;
+  readonly #country: Growable<Uint16Array>;
+  readonly #requirement: Growable<Uint32Array>;
+  readonly #priceMin: Growable<Float64Array>;
+  readonly #priceMax: Growable<Float64Array>;
+  readonly #orderQuantity: Growable<Float64Array>;
+  readonly #lastActive: Growable<Int32Array>;
+  readonly #validUntil: Growable<Int32Array>;
+  /** 0 not known, 1 no, 2 yes. */
+  readonly #verified: Growable<Uint8Array>;
+
+  constructor(columns: BuyerColumns = emptyColumns()) {
+    this.ids = columns.ids;
+    this.names = columns.names;
+    this.#countries = new Interned(columns.countries, (code) => code);
+    this.#requirements = new Interned<readonly string[]>(columns.requirements, (names) => names.join('\n'));
+    this.#country = new Growable(columns.country);
+    this.#requirement = new Growable(columns.requirement);
+    this.#priceMin = new Growable(columns.priceMin);
+    this.#priceMax = new Growable(columns.priceMax);
+    this.#orderQuantity = new Growable(columns.orderQuantity);
+    this.#lastActive = new Growable(columns.lastActive);
+    this.#validUntil = new Growable(columns.validUntil);
+    this.#verified = new Growable(columns.verified);
+  }
+
+  get count(): number {
+    return this.ids.length;
+  }
+
+  append(facts: BuyerFacts): void {
+    this.ids.push(facts.id);
+    this.names.push(facts.companyName);
+    this.#country.push(facts.country === undefined ? 0 : this.#countries.add(facts.country));
+    this.#requirement.push(this.#requirements.add(facts.requiredCertifications));
+    this.#priceMin.push(facts.priceMin ?? Number.NaN);
+    this.#priceMax.push(facts.priceMax ?? Number.NaN);
+    this.#orderQuantity.push(facts.orderQuantity ?? Number.NaN);
+    this.#lastActive.push(facts.lastActive ?? NO_DAY);
+    this.#validUntil.push(facts.validUntil ?? NO_DAY);
+    this.#verified.push(facts.verified === undefined ? 0 : facts.verified ? 2 : 1);
+  }
+
+  /** Distinct countries; number 0 is '' and means not known. */
+  get countries(): readonly string[] {
+    return this.#countries.values;
+  }
+
+  /** Distinct lists of required certificates; number 0 is the empty list. */
+  get requirements(): readonly (readonly string[])[] {
+    return this.#requirements.values;
+  }
+
+  get country(): Uint16Array {
+    return this.#country.data;
+  }
+
+  get requirement(): Uint32Array {
+    return this.#requirement.data;
+  }
+
+  get priceMin(): Float64Array {
+    return this.#priceMin.data;
+  }
+
+  get priceMax(): Float64Array {
+    return this.#priceMax.data;
+  }
+
+  get orderQuantity(): Float64Array {
+    return this.#orderQuantity.data;
+  }
+
+  get lastActive(): Int32Array {
+    return this.#lastActive.data;
+  }
+
+  get validUntil(): Int32Array {
+    return this.#validUntil.data;
+  }
+
+  get verified(): Uint8Array {
+    return this.#verified.data;
+  }
+
+  facts(document: number): BuyerFacts {
+    const known = (value: number) => (Number.isNaN(value) ? undefined : value);
+    const day = (value: number) => (value === NO_DAY ? undefined : value);
+    const verified = this.verified[document]!;
+    return {
+      id: this.ids[document]!,
+      companyName: this.names[document]!,
+      country: this.countries[this.country[document]!] || undefined,
+      priceMin: known(this.priceMin[document]!),
+      priceMax: known(this.priceMax[document]!),
+      orderQuantity: known(this.orderQuantity[document]!),
+      lastActive: day(this.lastActive[document]!),
+      validUntil: day(this.validUntil[document]!),
+      verified: verified === 0 ? undefined : verified === 2,
+      requiredCertifications: this.requirements[this.requirement[document]!]!,
+    };
+  }
+
+  /** A table of the given documents alone, in their order. */
+  compacted(keep: Uint32Array): BuyerTable {
+    const table = new BuyerTable();
+    for (const document of keep) table.append(this.facts(document));
+    return table;
+  }
+
+  /** Only the used parts, to be written to a file. */
+  columns(): BuyerColumns {
+    return {
+      ids: this.ids,
+      names: this.names,
+      countries: [...this.countries],
+      requirements: this.requirements.map((names) => [...names]),
+      country: this.#country.used(),
+      requirement: this.#requirement.used(),
+      priceMin: this.#priceMin.used(),
+      priceMax: this.#priceMax.used(),
+      orderQuantity: this.#orderQuantity.used(),
+      lastActive: this.#lastActive.used(),
+      validUntil: this.#validUntil.used(),
+      verified: this.#verified.used(),
+    };
+  }
+}
+
+function emptyColumns(): BuyerColumns {
+  return {
+    ids: [],
+    names: [],
+    countries: [''],
+    requirements: [[]],
+    country: new Uint16Array(0),
+    requirement: new Uint32Array(0),
+    priceMin: new Float64Array(0),
+    priceMax: new Float64Array(0),
+    orderQuantity: new Float64Array(0),
+    lastActive: new Int32Array(0),
+    validUntil: new Int32Array(0),
+    verified: new Uint8Array(0),
+  };
+}

@@ -1,0 +1,26 @@
+import type { MatchParts } from '../types.ts';
+import { FIT_PARTS, type FitPart, type Weights } from './weights.ts';
+
+/**
+ * Relevance of a buyer for a product: `1 - (1 - wText text) (1 - wHs hs)`, the noisy-or of Pearl (1988). Either
+ * evidence alone is enough, both together are more, and one that is not known changes nothing. 0..1, and 0 only if
+ * nothing is shared: no buyer gets a score by market, price or activity alone.
+ */
+export function relevance(weights: Weights, text: number, hs: number): number {
+  return 1 - (1 - weights.text * text) * (1 - weights.hs * hs);
+}
+
+/**
+ * What one part of the fit leaves of the score: `1 - w (1 - value)`, from `1 - w` at the worst to 1 at the best. A part
+ * that is not known counts as `weights.unknown` says, between the two.
+ */
+export function fitFactor(weights: Weights, part: FitPart, value: number | undefined): number {
+  return 1 - weights[part] * (1 - (value ?? weights.unknown[part]));
+}
+
+/** Relevance times the factors of market, price, certification and activity, in this order. */
+export function scoreFromParts(parts: MatchParts, weights: Weights): number {
+  let score = relevance(weights, parts.text ?? 0, parts.hs ?? 0);
+  for (const part of FIT_PARTS) score *= fitFactor(weights, part, parts[part]);
+  return score;
+}

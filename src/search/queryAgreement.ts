@@ -1,0 +1,38 @@
+import type { BuyerIndex } from '../postings/buyerIndex.ts';
+import type { Query } from './query.ts';
+
+/** How far single documents agree with a query, read from their own term lists. */
+export class QueryAgreement {
+  readonly #index: BuyerIndex;
+  readonly #query: Query;
+  readonly #positionOf: ReadonlyMap<number, number>;
+  readonly #frequencies: Float64Array;
+
+  constructor(index: BuyerIndex, query: Query) {
+    this.#index = index;
+    this.#query = query;
+    this.#positionOf = new Map(query.termIds.map((term, position) => [term, position]));
+    this.#frequencies = new Float64Array(query.termIds.length);
+  }
+
+  /** Cosine of query and document, 0..1. Summed in the query's order, as every search does, so that the bits agree. */
+  cosine(document: number): number {
+    const { offsets, ids, values } = this.#index.text.forward;
+    const frequencies = this.#frequencies.fill(0);
+    for (let i = offsets[document]!; i < offsets[document + 1]!; i++) {
+      const position = this.#positionOf.get(ids[i]!);
+      if (position !== undefined) frequencies[position] = values[i]!;
+    }
+    let dot = 0;
+    for (let i = 0; i < frequencies.length; i++) dot += this.#query.termWeights[i]! * frequencies[i]!;
+    return Math.min(1, dot * this.#index.inverseNorms[document]!);
+  }
+
+  /** How many of the query's HS prefixes the document shares, 0..3. */
+  hsDepth(document: number): number {
+    const { offsets, ids } = this.#index.hs.forward;
+    let depth = 0;
+    for (let i = offsets[document]!; i < offsets[document + 1]!; i++) if (this.#query.hsIds.includes(ids[i]!)) depth++;
+    return depth;
+  }
+}

@@ -1,0 +1,1 @@
+export { TOKENIZER_VERSION, type Token, tokenize } from './tokenize.ts';

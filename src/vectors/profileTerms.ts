@@ -1,0 +1,48 @@
+import { tokenize } from '../text/tokenize.ts';
+import { saturate } from './tfidf.ts';
+
+/** One field of a profile: its text and how much a word in it counts, 0..1. */
+export type WeightedField = readonly [text: string | undefined, weight: number];
+
+/** The distinct terms of a profile in order of first occurrence, which is the order that sums are taken in. */
+export interface ProfileTerms {
+  terms: string[];
+  /** Saturated frequency of each term, > 0. */
+  frequencies: number[];
+  /** Each term as the profile first wrote it, to be shown to people. */
+  surfaces: string[];
+}
+
+/** Tokenises the fields of one profile and adds up the weights of equal terms. */
+export function profileTerms(fields: Iterable<WeightedField>): ProfileTerms {
+  const sums = new Map<string, { frequency: number; surface: string; surfaceWeight: number }>();
+  for (const [text, fieldWeight] of fields) {
+    if (!text || fieldWeight <= 0) continue;
+    let lastWord = '';
+    for (const token of tokenize(text)) {
+      if (token.kind === 'word') lastWord = token.surface;
+      // A piece of a compound is shown as the compound, which stands right before its pieces.
+      const surface = token.kind === 'word' || !lastWord.includes(token.surface) ? token.surface : lastWord;
+      const weight = token.weight * fieldWeight;
+      const sum = sums.get(token.term);
+      if (sum === undefined) {
+        sums.set(token.term, { frequency: weight, surface, surfaceWeight: token.weight });
+        continue;
+      }
+      sum.frequency += weight;
+      if (token.weight > sum.surfaceWeight) {
+        // A whole word names a term better than a piece of another word does.
+        sum.surface = surface;
+        sum.surfaceWeight = token.weight;
+      }
+    }
+  }
+  const result: ProfileTerms = { terms: [], frequencies: [], surfaces: [] };
+  for (const [term, { frequency, surface }] of sums) {
+    if (frequency <= 0) continue;
+    result.terms.push(term);
+    result.frequencies.push(saturate(frequency));
+    result.surfaces.push(surface);
+  }
+  return result;
+}

@@ -1,0 +1,23 @@
+/** Where a term's frequency starts to saturate: at this frequency it counts half of its limit (BM25's k1). */
+const SATURATION = 1.2;
+
+/**
+ * Smoothed inverse document frequency, `1 + ln((1 + N) / (1 + df))`: never 0 and never negative, so that a word in
+ * every profile still counts a little. Source: the smoothed form of Spärck Jones (1972) as scikit-learn documents it.
+ *
+ * @param documentCount N, the number of documents.
+ * @param documentFrequency df, in how many of them the term occurs.
+ */
+export function inverseDocumentFrequency(documentCount: number, documentFrequency: number): number {
+  return 1 + Math.log((1 + documentCount) / (1 + documentFrequency));
+}
+
+/**
+ * Saturated term frequency, `f (k1 + 1) / (f + k1)` with k1 = 1.2 (Robertson and Zaragoza 2009): 1 at f = 1, below 2.2
+ * for any f. The fields are added up first and saturated together, so a raised field weight never lowers a term.
+ *
+ * @param frequency f, the sum of field weight x token weight over a term's occurrences; > 0.
+ */
+export function saturate(frequency: number): number {
+  return (frequency * (SATURATION + 1)) / (frequency + SATURATION);
+}

@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { Matrix } from 'ml-matrix';
+import { describe, expect, it } from 'vitest';
+import { type Buyer, BuyerMatcher, resolveWeights, type Seller, scoreFromParts } from '../../src/index.ts';
+import { tokenize } from '../../src/text/index.ts';
+import { buyersArbitrary, sellerArbitrary, weightsArbitrary } from '../helpers/profiles.ts';
+
+type Fields = [text: string, weight: number][];
+
+/** Saturated frequencies of a profile, straight from the definition in the README. */
+function frequencies(fields: Fields): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const [text, weight] of fields) {
+    for (const token of tokenize(text)) sums.set(token.term, (sums.get(token.term) ?? 0) + token.weight * weight);
+  }
+  return new Map([...sums].filter(([, f]) => f > 0).map(([term, f]) => [term, (f * 2.2) / (f + 1.2)]));
+}
+
+/** Cosines of each product with each buyer by dense linear algebra: another road to the same figures. */
+function denseCosines(seller: Seller, buyers: readonly Buyer[], weights: ReturnType<typeof resolveWeights>): Matrix {
+  const { product, buyer } = weights.fields;
+  const documents = buyers.map(({ interests = [], description = '', companyName = '' }) =>
+    frequencies([
+      ...interests.map((text): [string, number] => [text, buyer.interests]),
+      [description, buyer.description],
+      [companyName, buyer.companyName],
+    ]),
+  );
+  const queries = seller.products.map(({ name, keywords = [], description = '' }) =>
+    frequencies([
+      [name, product.name],
+      ...keywords.map((text): [string, number] => [text, product.keywords]),
+      [description, product.description],
+    ]),
+  );
+  const terms = [...new Set(documents.flatMap((document) => [...document.keys()]))];
+  const idf = terms.map((term) => {
+    const documentFrequency = documents.filter((document) => document.has(term)).length;
+    return 1 + Math.log((1 + buyers.length) / (1 + documentFrequency));
+  });
+  const rows = (vectors: Map<string, number>[]) =>
+    unitRows(new Matrix(vectors.map((vector) => terms.map((term, i) => (vector.get(term) ?? 0) * idf[i]!))));
+  return rows(queries).mmul(rows(documents).transpose());
+}
+
+function unitRows(matrix: Matrix): Matrix {
+  for (let i = 0; i < matrix.rows; i++) {
+    const norm = matrix.getRowVector(i).norm('frobenius');
+    if (norm > 0) matrix.mulRow(i, 1 / norm);
+  }
+  return matrix;
+}
+
+describe('a match', () => {
+  it('has the cosine of dense TF-IDF vectors as its text part', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        buyersArbitrary.filter((buyers) => buyers.some(({ interests = [] }) => interests.join('') !== '')),
+        sellerArbitrary.filter(({ products }) => products.length > 0),
+        async (buyers, seller) => {
+          const matcher = await BuyerMatcher.fromBuyers(buyers);
+          const cosines = denseCosines(seller, buyers, resolveWeights());
+          for (const { buyerId, productId, parts } of matcher.match(seller, { limit: 100 })) {
+            if (parts.text === undefined) continue;
+            const row = Number(productId) - 1;
+            const column = buyers.findIndex(({ id }) => id === buyerId);
+            expect(parts.text).toBeCloseTo(cosines.get(row, column), 6);
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('has parts in 0..1 that give its score to the last bit', async () => {
+    await fc.assert(
+      fc.asyncProperty(buyersArbitrary, sellerArbitrary, weightsArbitrary, async (buyers, seller, weights) => {
+        const matcher = await BuyerMatcher.fromBuyers(buyers, { weights });
+        for (const { score, parts } of matcher.match(seller, { limit: 100 })) {
+          for (const value of Object.values(parts)) expect(value >= 0 && value <= 1).toBe(true);
+          expect(score > 0 && score <= 1).toBe(true);
+          expect(scoreFromParts(parts, resolveWeights(weights))).toBe(score);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('never names a buyer of an excluded market or a request past its date, and no buyer twice', async () => {
+    await fc.assert(
+      fc.asyncProperty(buyersArbitrary, sellerArbitrary, async (buyers, seller) => {
+        const matcher = await BuyerMatcher.fromBuyers(buyers, { asOf: '2025-06-01' });
+        const matches = matcher.match(seller, { limit: 100 });
+        const codes: Record<string, string> = { 베트남: 'VN', France: 'FR' };
+        const excluded = new Set((seller.excludedMarkets ?? []).map((name) => codes[name] ?? name));
+        for (const { buyerId } of matches) {
+          const buyer = buyers.find(({ id }) => id === buyerId)!;
+          expect(buyer.country !== undefined && excluded.has(codes[buyer.country] ?? buyer.country)).toBe(false);
+          expect(buyer.validUntil !== undefined && buyer.validUntil < '2025-06-01').toBe(false);
+        }
+        expect(new Set(matches.map(({ buyerId }) => buyerId)).size).toBe(matches.length);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('shares a word or a code with the seller: no buyer is named for market, price or activity alone', async () => {
+    await fc.assert(
+      fc.asyncProperty(buyersArbitrary, sellerArbitrary, async (buyers, seller) => {
+        const matcher = await BuyerMatcher.fromBuyers(buyers);
+        for (const { parts } of matcher.match(seller, { limit: 100 })) {
+          expect((parts.text ?? 0) + (parts.hs ?? 0)).toBeGreaterThan(0);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
