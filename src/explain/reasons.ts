@@ -6,7 +6,8 @@ import { quantityFit, rangeOverlap, type Terms } from '../rank/pricePart.ts';
 import type { ProductConditions } from '../rank/productScorer.ts';
 import type { Query } from '../search/query.ts';
 import type { MatchParts, PriceRange, Reason } from '../types.ts';
-import { sharedWords } from './sharedWords.ts';
+import type { Surface } from '../vectors/profileTerms.ts';
+import { sharedTerms, sharedWords } from './sharedWords.ts';
 
 /** An activity part below this is worth a warning: about two years without a sign, or not verified and old. */
 const STALE_ACTIVITY = 0.35;
@@ -16,7 +17,7 @@ export interface Evidence {
   index: BuyerIndex;
   document: number;
   query: Query;
-  surfaces: readonly string[];
+  surfaces: readonly Surface[];
   conditions: ProductConditions;
   parts: MatchParts;
   hsDepth: number;
@@ -27,7 +28,7 @@ export function explainMatch(evidence: Evidence): Reason[] {
   const { index, document, query, surfaces, conditions, parts } = evidence;
   const facts = index.table.facts(document);
   const reasons: Reason[] = [];
-  if (parts.text) reasons.push({ kind: 'words', words: sharedWords(index, document, query, surfaces) });
+  if (parts.text) reasons.push({ kind: 'words', words: sharedWords(sharedTerms(index, document, query), surfaces) });
   reasons.push(...hsReason(evidence), ...marketReasons(facts, conditions));
   reasons.push(...certificationReason(facts, conditions), ...termsReasons(facts, conditions));
   if (parts.activity !== undefined && parts.activity < STALE_ACTIVITY) reasons.push(activityReason(facts));

@@ -1,30 +1,68 @@
 import type { BuyerIndex } from '../postings/buyerIndex.ts';
 import type { Query } from '../search/query.ts';
+import type { Surface } from '../vectors/profileTerms.ts';
 
 /** How many words a reason names at most. */
 const MOST_WORDS = 3;
 /** A word that gives less than this share of the strongest word's part did not decide anything. */
 const LEAST_SHARE = 0.15;
 
-/**
- * The words of the query that a document shares, those that gave most to the cosine first.
- *
- * @param surfaces How the product wrote each term of the query.
- */
-export function sharedWords(index: BuyerIndex, document: number, query: Query, surfaces: readonly string[]): string[] {
+/** A term that query and document share, and what it gives to their cosine. */
+export interface SharedTerm {
+  /** Position in the query. */
+  position: number;
+  contribution: number;
+}
+
+/** The terms that a document shares with the query, those that give most to the cosine first. */
+export function sharedTerms(index: BuyerIndex, document: number, query: Query): SharedTerm[] {
   const { offsets, ids, values } = index.text.forward;
   const positionOf = new Map(query.termIds.map((term, position) => [term, position]));
-  const shared: { position: number; contribution: number }[] = [];
+  const shared: SharedTerm[] = [];
   for (let i = offsets[document]!; i < offsets[document + 1]!; i++) {
     const position = positionOf.get(ids[i]!);
     if (position !== undefined) shared.push({ position, contribution: query.termWeights[position]! * values[i]! });
   }
-  shared.sort((a, b) => b.contribution - a.contribution || a.position - b.position);
+  return shared.sort((a, b) => b.contribution - a.contribution || a.position - b.position);
+}
+
+/**
+ * The shared words to be named, as the product wrote them. Pieces of one compound are joined again: of `마스크팩` the
+ * pieces 마스, 스크 and 크팩 read `마스크팩`, and the piece 스틱 of `선스틱` reads `스틱`, for that is all that both sides say.
+ */
+export function sharedWords(shared: readonly SharedTerm[], surfaces: readonly Surface[]): string[] {
   const least = (shared[0]?.contribution ?? 0) * LEAST_SHARE;
-  const words = new Set<string>();
+  const words: string[] = [];
   for (const { position, contribution } of shared) {
-    if (words.size === MOST_WORDS || contribution < least) break;
-    words.add(surfaces[position]!);
+    if (words.length === MOST_WORDS || contribution < least) break;
+    const { text, compound } = surfaces[position]!;
+    const word = compound === undefined ? text : sharedPart(compound, text, shared, surfaces);
+    // A word that stands inside one already named (샴푸 in 탈모샴푸) says nothing new.
+    if (!words.some((named) => named.toLowerCase().includes(word.toLowerCase()))) words.push(word);
   }
-  return [...words];
+  return words.filter(
+    (word, i) => !words.some((other, j) => j !== i && other.length > word.length && other.includes(word)),
+  );
+}
+
+/** The longest stretch around a piece of a compound that is covered by shared pieces of it. */
+function sharedPart(
+  compound: string,
+  piece: string,
+  shared: readonly SharedTerm[],
+  surfaces: readonly Surface[],
+): string {
+  const pieces = shared.map(({ position }) => surfaces[position]!).filter(({ text }) => compound.includes(text));
+  let start = compound.indexOf(piece);
+  let end = start + piece.length;
+  for (let grown = true; grown; ) {
+    grown = false;
+    for (const { text } of pieces) {
+      const at = compound.indexOf(text);
+      // Only pieces that overlap hold together: 마스 + 스크, but not 마스 + 크팩.
+      if (at < start && at + text.length > start) [start, grown] = [at, true];
+      if (at < end && at + text.length > end) [end, grown] = [at + text.length, true];
+    }
+  }
+  return compound.slice(start, end);
 }

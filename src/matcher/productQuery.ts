@@ -8,14 +8,14 @@ import type { ProductConditions } from '../rank/productScorer.ts';
 import type { FieldWeights } from '../rank/weights.ts';
 import type { Query } from '../search/query.ts';
 import type { Product, Seller } from '../types.ts';
-import { profileTerms } from '../vectors/profileTerms.ts';
+import { profileTerms, type Surface } from '../vectors/profileTerms.ts';
 
 /** One product of a seller, ready to be searched for. */
 export interface ProductQuery {
   query: Query;
   conditions: ProductConditions;
   /** How the product wrote each term of the query. */
-  surfaces: readonly string[];
+  surfaces: readonly Surface[];
 }
 
 /** Markets of a seller as country codes. */
@@ -82,7 +82,7 @@ function queryVector(product: Product, index: BuyerIndex, fields: FieldWeights['
     ...(product.keywords ?? []).map((keyword) => [keyword, fields.keywords] as const),
     [product.description, fields.description],
   ]);
-  const vector = { termIds: [] as number[], termWeights: [] as number[], surfaces: [] as string[] };
+  const vector = { termIds: [] as number[], termWeights: [] as number[], surfaces: [] as Surface[] };
   let squares = 0;
   for (let i = 0; i < terms.length; i++) {
     const id = index.text.vocabulary.idOf(terms[i]!);

@@ -42,6 +42,8 @@ const LETTER_DOT = /\u318d/g;
 
 const COMMA_OR_BRACKET = /^([^,()]+)[,(]([^,()]+)\)?$/;
 const TRAILING_BRACKET = /^(.*[^\s(])\s*\(([^()]*)\)?$/s;
+/** "공화국" and the like at the end of official names. Full names come first, for some countries differ in nothing else. */
+const KOREAN_FORM = /\s*(?:(?:연방|인민|민주|이슬람|사회주의|연합)\s*){0,3}(?:공화국|왕국|연방)$/;
 const EXCEPTION = /제외|불가|아님|except|excl|without|\bnot\b/i;
 const BLANKS_AND_MARKS = /[\s,;|/·&+]+/;
 /** What separates the items of a list weakly, since it occurs in names as well; stronger ones first. Not inside brackets. */
@@ -156,18 +158,17 @@ function keysOf(name: string): string[] {
 }
 
 function wordsOf(name: string): string[] {
-  const plain = name
-    .replace(LETTER_DOT, ' ')
-    .normalize('NFKC')
-    .replaceAll('&', ' and ')
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    // Hangul was taken apart too.
-    .normalize('NFC')
-    .replace(/[øłđıæß]/g, (letter) => PLAIN_LETTERS[letter]!);
+  const text = name.replace(LETTER_DOT, ' ').normalize('NFKC').replaceAll('&', ' and ').toLowerCase().trim();
+  // In a name as short as a code, marks tell: "Mỹ" is Vietnamese for the United States, MY is Malaysia.
+  const plain = text.length <= 3 ? text : withoutMarks(text);
   const words = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.length > 1 ? words.map((word) => ABBREVIATIONS[word] ?? word) : words;
+}
+
+function withoutMarks(text: string): string {
+  const plain = text.normalize('NFD').replace(/\p{M}+/gu, '');
+  // Hangul was taken apart too.
+  return plain.normalize('NFC').replace(/[øłđıæß]/g, (letter) => PLAIN_LETTERS[letter]!);
 }
 
 function lookUp<Value>(name: string, map: Map<string, Value>): Value | undefined {
@@ -191,7 +192,12 @@ function findCode(name: string): string | undefined {
   const { countries } = allNames();
   // Without blanks and marks, "PE, RU" would be Peru.
   if (isCodeList(name)) return undefined;
-  return lookUp(name, countries) ?? lookUp(inverted(name), countries) ?? codeBeforeBracket(name);
+  return (
+    lookUp(name, countries) ??
+    lookUp(inverted(name), countries) ??
+    lookUp(name.replace(KOREAN_FORM, ''), countries) ??
+    codeBeforeBracket(name)
+  );
 }
 
 function isCodeList(name: string): boolean {

@@ -38,7 +38,7 @@ export const DEFAULT_WEIGHTS: Readonly<Weights> = {
   market: 0.1,
   price: 0.4,
   certification: 0.3,
-  activity: 0.1,
+  activity: 0.05,
   // A certificate or price that is not told is no fault; a market or activity that is not told lies in the middle.
   unknown: { market: 0.5, price: 1, certification: 1, activity: 0.5 },
   hsDigits: { 2: 0.2, 4: 0.6, 6: 1 },

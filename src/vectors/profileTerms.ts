@@ -1,38 +1,43 @@
-import { tokenize } from '../text/tokenize.ts';
+import { type Token, tokenize } from '../text/index.ts';
 import { saturate } from './tfidf.ts';
 
 /** One field of a profile: its text and how much a word in it counts, 0..1. */
 export type WeightedField = readonly [text: string | undefined, weight: number];
+
+/** How a profile wrote a term. */
+export interface Surface {
+  text: string;
+  /** The word that the term is only a piece of. */
+  compound?: string;
+}
 
 /** The distinct terms of a profile in order of first occurrence, which is the order that sums are taken in. */
 export interface ProfileTerms {
   terms: string[];
   /** Saturated frequency of each term, > 0. */
   frequencies: number[];
-  /** Each term as the profile first wrote it, to be shown to people. */
-  surfaces: string[];
+  /** Each term as the profile wrote it, to be shown to people. */
+  surfaces: Surface[];
 }
 
 /** Tokenises the fields of one profile and adds up the weights of equal terms. */
 export function profileTerms(fields: Iterable<WeightedField>): ProfileTerms {
-  const sums = new Map<string, { frequency: number; surface: string; surfaceWeight: number }>();
+  const sums = new Map<string, { frequency: number; surface: Surface; surfaceWeight: number }>();
   for (const [text, fieldWeight] of fields) {
     if (!text || fieldWeight <= 0) continue;
     let lastWord = '';
     for (const token of tokenize(text)) {
       if (token.kind === 'word') lastWord = token.surface;
-      // A piece of a compound is shown as the compound, which stands right before its pieces.
-      const surface = token.kind === 'word' || !lastWord.includes(token.surface) ? token.surface : lastWord;
       const weight = token.weight * fieldWeight;
       const sum = sums.get(token.term);
       if (sum === undefined) {
-        sums.set(token.term, { frequency: weight, surface, surfaceWeight: token.weight });
+        sums.set(token.term, { frequency: weight, surface: surfaceOf(token, lastWord), surfaceWeight: token.weight });
         continue;
       }
       sum.frequency += weight;
       if (token.weight > sum.surfaceWeight) {
         // A whole word names a term better than a piece of another word does.
-        sum.surface = surface;
+        sum.surface = surfaceOf(token, lastWord);
         sum.surfaceWeight = token.weight;
       }
     }
@@ -45,4 +50,10 @@ export function profileTerms(fields: Iterable<WeightedField>): ProfileTerms {
     result.surfaces.push(surface);
   }
   return result;
+}
+
+/** A compound stands right before its pieces. */
+function surfaceOf(token: Token, lastWord: string): Surface {
+  if (token.kind === 'word' || !lastWord.includes(token.surface)) return { text: token.surface };
+  return { text: token.surface, compound: lastWord };
 }

@@ -6,6 +6,7 @@ import { Decoder } from '../../../src/io/encoding.ts';
 import { MAX_LINES } from '../../../src/io/quoteTrail.ts';
 import { readTable } from '../../../src/io/readTable.ts';
 import { type RawRecord, RecordSplitter } from '../../../src/io/records.ts';
+import { RowReader } from '../../../src/io/rows.ts';
 import { LineScanner } from '../../../src/io/scanLine.ts';
 import { collect, ENCODINGS, encode, pieces, split } from '../../unit/io/helpers.ts';
 
@@ -69,6 +70,36 @@ describe('cells', () => {
       RUNS,
     );
   });
+});
+
+test('the survey sees a row where the reading does, with the same id', () => {
+  const table = [
+    { name: 'id', accepted: [], required: true as const },
+    { name: 'name', accepted: [], required: true as const },
+  ];
+  const headers = {
+    positions: new Map([
+      ['id', [1]],
+      ['name', [0]],
+    ]),
+    ignored: [],
+    width: 4,
+    named: 3,
+  };
+  fc.assert(
+    fc.property(delimiters, csvText(15), (delimiter, text) => {
+      const reader = new RowReader(delimiter, headers, table);
+      const records: RawRecord[] = [];
+      const splitter = new RecordSplitter(delimiter, 4);
+      splitter.push(text, records);
+      splitter.end(records);
+      for (const record of records) {
+        const row = reader.read(record);
+        expect(reader.peek(record)).toBe(row.kind === 'row' ? row.id : undefined);
+      }
+    }),
+    RUNS,
+  );
 });
 
 describe('records', () => {

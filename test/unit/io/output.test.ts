@@ -134,7 +134,7 @@ describe('an atomic file', () => {
       const f = await AtomicFile.open('-');
       for (let i = 0; i < 200000; i++) if (!f.stream.write('line ' + i + '\\n')) await once(f.stream, 'drain');
       await f.commit(); console.error('done');`;
-    expect(child(body, '| head -n 1; exit ${PIPESTATUS[0]}')).toMatchObject({
+    expect(child(body, '| head -n 1; exit $PIPESTATUS')).toMatchObject({
       stdout: 'line 0\n',
       stderr: 'done\n',
       status: 0,
