@@ -3,7 +3,7 @@ import { defineConfig, type Options } from 'tsup';
 const shared = {
   target: 'node20',
   platform: 'node',
-  splitting: true,
+  splitting: false,
   sourcemap: false,
   // Bundled so that a production install stays small; their licences are in THIRD-PARTY-NOTICES.md.
   noExternal: [/^natural\//, /^lodash\//, 'es-hangul', /^@fast-csv\/parse\/build/],

@@ -8,14 +8,14 @@ export function packStrings(strings: readonly string[]): PackedStrings {
   let total = 0;
   for (const text of strings) total += Buffer.byteLength(text);
   if (total > 0xffffffff) throw new RangeError(`${total} bytes of names; an index holds 4 GiB at most`);
-  const bytes = Buffer.allocUnsafeSlow(total);
+  const buffer = Buffer.allocUnsafeSlow(total);
   const ends = new Uint32Array(strings.length);
   let end = 0;
   for (let i = 0; i < strings.length; i++) {
-    end += bytes.write(strings[i]!, end);
+    end += buffer.write(strings[i]!, end);
     ends[i] = end;
   }
-  return { bytes, ends };
+  return { bytes: new Uint8Array(buffer.buffer, buffer.byteOffset, total), ends };
 }
 
 export function unpackStrings({ bytes, ends }: PackedStrings): string[] {
