@@ -40,10 +40,11 @@ export class MatchWriter {
     const csv = csvFormat({
       headers: HEADERS,
       alwaysWriteHeaders: true,
-      writeBOM: true,
       rowDelimiter: '\r\n',
       includeEndRowDelimiter: true,
     });
+    // By hand: the package leaves the mark out when there is no row.
+    file.stream.write('\uFEFF');
     csv.pipe(file.stream);
     // Once writing fails nothing drains any more: end the pipe, so that the next write tells.
     file.stream.once('error', () => csv.destroy());
