@@ -1,11 +1,15 @@
 export { BuyermatchError, InputError, UsageError } from './errors.ts';
 export {
+  type CompareOptions,
   type Comparison,
   compareRuns,
+  type EvaluateOptions,
   type Evaluation,
   evaluate,
   evaluatePerSeller,
   type QrelRow,
+  type QrelsInput,
+  type RunInput,
   type RunRow,
 } from './evaluate/index.ts';
 export { formatReasons } from './explain/formatReasons.ts';

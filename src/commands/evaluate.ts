@@ -3,6 +3,7 @@ import {
   buildQrels,
   buildRun,
   compareRuns,
+  DEFAULT_METRICS,
   evaluate,
   formatComparison,
   formatEvaluation,
@@ -36,7 +37,7 @@ export function evaluateCommand(): Command {
 }
 
 async function runEvaluate({ qrels, matches, compare, metrics, json }: EvaluateFlags): Promise<void> {
-  const names = parseMetrics(metrics ?? DEFAULT).map(({ name }) => name);
+  const names = parseMetrics(metrics ?? DEFAULT_METRICS).map(({ name }) => name);
   const judged = buildQrels(await collect(readQrels(qrels)), { file: qrels });
   const run = buildRun(await collect(readRun(matches)), { file: matches });
   if (compare === undefined) {
@@ -48,8 +49,6 @@ async function runEvaluate({ qrels, matches, compare, metrics, json }: EvaluateF
   const result = compareRuns(judged, run, other, names);
   process.stdout.write(json ? `${JSON.stringify(result)}\n` : formatComparison(result, { a: matches, b: compare }));
 }
-
-const DEFAULT = 'ndcg@10,recall@100,map,mrr,p@5';
 
 async function collect<T>(rows: AsyncIterable<T>): Promise<T[]> {
   const all: T[] = [];

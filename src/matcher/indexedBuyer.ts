@@ -16,12 +16,12 @@ export function indexedBuyer(buyer: Buyer, fields: FieldWeights['buyer']): Index
 }
 
 /** HS codes as bare digits; those that cannot be read are left out. */
-export function readableCodes(codes: readonly string[] = []): string[] {
+function readableCodes(codes: readonly string[] = []): string[] {
   return codes.map((code) => readHsCode(code).value).filter((code) => code !== undefined);
 }
 
 /** The day number of a date as text; undefined if there is none or it cannot be read. */
-export function readableDay(date: string | undefined): number | undefined {
+function readableDay(date: string | undefined): number | undefined {
   const iso = date === undefined ? undefined : readDate(date).value;
   return iso === undefined ? undefined : toDay(iso);
 }

@@ -30,16 +30,7 @@ export const Script = {
 
 export type Script = (typeof Script)[keyof typeof Script];
 
-/**
- * Script class of one UTF-16 code unit.
- *
- * @example scriptOf('가'.charCodeAt(0)) === Script.hangul
- */
-export function scriptOf(codeUnit: number): Script {
-  return scriptTable()[codeUnit] as Script;
-}
-
-/** The whole table, for loops that look up every character. */
+/** Script class of every UTF-16 code unit: `scriptTable()['가'.charCodeAt(0)] === Script.hangul`. */
 export function scriptTable(): Uint8Array {
   table ??= buildTable();
   return table;
