@@ -1,8 +1,8 @@
 import { readBusinessTypes } from '../profile/businessType.ts';
-import { readCountry } from '../profile/country.ts';
 import { readDate } from '../profile/date.ts';
 import { readFlag } from '../profile/flag.ts';
 import { readHsCodes } from '../profile/hsCode.ts';
+import { readCountry } from '../profile/markets.ts';
 import { readInteger, readPriceRange } from '../profile/number.ts';
 import type { Buyer } from '../types.ts';
 import type { CellReader } from './cellReader.ts';

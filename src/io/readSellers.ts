@@ -1,5 +1,5 @@
-import { readMarkets } from '../profile/country.ts';
 import { readHsCodes } from '../profile/hsCode.ts';
+import { readExcludedMarkets, readMarkets } from '../profile/markets.ts';
 import { readInteger, readPriceRange } from '../profile/number.ts';
 import type { Product, Seller } from '../types.ts';
 import type { CellReader } from './cellReader.ts';
@@ -44,7 +44,7 @@ function buildSeller(rows: readonly Row[], cells: Cells, report: ReadReport): Se
     cells.start(row);
     companyName ??= cells.text('company_name');
     targetMarkets.add(cells.read('target_markets', readMarkets));
-    excludedMarkets.add(cells.read('excluded_markets', readMarkets));
+    excludedMarkets.add(cells.read('excluded_markets', readExcludedMarkets));
     languages.add(cells.list('languages'));
     products.add(readProduct(cells));
   }

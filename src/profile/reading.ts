@@ -29,6 +29,7 @@ export const PROBLEMS = {
   'business-type-unknown': 'business types that are not known',
   'country-unknown': 'country names that are not known',
   'market-unknown': 'market names that are not known',
+  'excluded-market-unknown': 'EXCLUDED markets that are not known: check by hand that no buyer of them is named',
   'same-product-id': 'product ids that stand for two products of one seller (both kept)',
 } as const;
 export type ProblemKind = keyof typeof PROBLEMS;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import table from '../../../data/countries.json';
-import { countryCode, countryName, readCountry, readMarkets } from '../../../src/profile/country.ts';
+import { countryCode, countryName } from '../../../src/profile/country.ts';
+import { readCountry, readExcludedMarkets, readMarkets } from '../../../src/profile/markets.ts';
 
 const rows = table.countries as unknown as [string, string, string, string, string[]][];
 const { regions, worldwide } = table;
@@ -300,5 +301,14 @@ describe('countryName', () => {
   ])('%s', (code, en, ko) => {
     expect(countryName(code, 'en')).toBe(en);
     expect(countryName(code, 'ko')).toBe(ko);
+  });
+});
+
+describe('readExcludedMarkets', () => {
+  test('tells apart from other lists what it could not read, for such a buyer might be named', () => {
+    expect(readExcludedMarkets('중국; 일본')).toEqual({ value: ['CN', 'JP'] });
+    expect(readExcludedMarkets('중국; 아틀란티스')).toEqual({ value: ['CN'], problem: 'excluded-market-unknown' });
+    expect(readExcludedMarkets('전세계')).toEqual({ problem: 'excluded-market-unknown' });
+    expect(readExcludedMarkets('없음')).toEqual({});
   });
 });
