@@ -43,7 +43,7 @@ interface Chunk {
   readonly hasHiragana: boolean;
 }
 
-const chunks = new BoundedCache<Chunk>(40_000);
+const chunks = new BoundedCache<Chunk>(100_000);
 
 /** Longer chunks are sentences of scripts without spaces: they do not come again. */
 const LONGEST_CACHED = 32;
