@@ -10,7 +10,7 @@ const shared = {
     options.charset = 'utf8';
   },
   // Bundled so that a production install stays small; their licences are in THIRD-PARTY-NOTICES.md.
-  noExternal: [/^natural\//, /^lodash\//, 'es-hangul', /^@fast-csv\/parse\/build/],
+  noExternal: [/^natural\//, /^lodash\//, /^@fast-csv\/parse\/build/],
 } satisfies Options;
 
 export default defineConfig([

@@ -20,12 +20,24 @@ function program(): Command {
   return root;
 }
 
+/** A signal ends the process by its own exit, so that partial files are removed; 130 and the like are what shells expect. */
+const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+
 async function main(): Promise<void> {
+  for (const [signal, exitCode] of Object.entries(SIGNALS)) process.once(signal, () => process.exit(exitCode));
+  process.stdout.on('error', onStdoutError);
   try {
     await program().parseAsync();
   } catch (error) {
     process.exitCode = report(error);
   }
+}
+
+/** A reader that goes away (`| head`) is no failure; anything else is one. */
+function onStdoutError(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(process.exitCode);
+  process.stderr.write(`buyermatch: the standard output cannot be written (${error.code})\n`);
+  process.exit(1);
 }
 
 function report(error: unknown): number {

@@ -72,12 +72,17 @@ export interface MatchParts {
 /** What decided a match, as data; `formatReasons` makes the sentence. */
 export type Reason =
   | { kind: 'words'; words: readonly string[] }
+  /** Only pieces of compounds or general words are shared. */
+  | { kind: 'faintWords'; words: readonly string[] }
   | { kind: 'hs'; digits: 2 | 4 | 6; code: string }
   | { kind: 'market'; country: string; target: true }
   | { kind: 'price'; fits: boolean; product: Readonly<PriceRange>; buyer: Readonly<PriceRange> }
   | { kind: 'quantity'; fits: false; moq: number; orderQuantity: number }
   | { kind: 'certification'; held: readonly string[]; missing: readonly string[] }
-  | { kind: 'activity'; lastActive?: string; verified?: boolean }
+  /** The buyer requires certificates and the product names none at all. */
+  | { kind: 'certificationUnknown'; required: readonly string[] }
+  | { kind: 'inactive'; lastActive: string }
+  | { kind: 'unverified' }
   | { kind: 'countryUnknown' };
 
 /** One recommended buyer. */

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { RejectsFile } from '../io/rejects.ts';
+import { checkPaths } from './checkPaths.ts';
 import { readConfig, readWeights } from './config.ts';
 import { flags } from './flags.ts';
 import { openBuyers } from './openBuyers.ts';
@@ -28,11 +29,16 @@ export function indexCommand(): Command {
 }
 
 async function runIndex({ buyers, out, rejects, config: configFile, weights, quiet }: IndexFlags): Promise<void> {
+  checkPaths(
+    { '--buyers': buyers, '--config': configFile, '--weights': weights },
+    { '--out': out, '--rejects': rejects },
+  );
   const config = await readConfig(configFile);
   const options = { weights: await readWeights(weights, config) };
   const rejectsFile = await RejectsFile.open(rejects);
   try {
     const { matcher, counts, details } = await openBuyers({ buyers, config, options, onReject: rejectsFile.onReject });
+    await rejectsFile.finish();
     await matcher.save(out);
     await rejectsFile.commit();
     process.stderr.write(`${[counts, ...(quiet ? [] : details), `wrote ${out}`].join('\n')}\n`);

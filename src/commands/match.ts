@@ -7,6 +7,7 @@ import { readSellers } from '../io/readSellers.ts';
 import { RejectsFile } from '../io/rejects.ts';
 import type { BuyerMatcher } from '../matcher/buyerMatcher.ts';
 import type { Language, Seller } from '../types.ts';
+import { checkPaths } from './checkPaths.ts';
 import { readConfig, readWeights } from './config.ts';
 import { flags } from './flags.ts';
 import { openBuyers } from './openBuyers.ts';
@@ -57,6 +58,17 @@ export function matchCommand(): Command {
 }
 
 async function runMatch(given: MatchFlags): Promise<void> {
+  const { sellers: sellersFile, buyers: buyersFile, index, config: configFile, weights } = given;
+  checkPaths(
+    {
+      '--sellers': sellersFile,
+      '--buyers': buyersFile,
+      '--index': index,
+      '--config': configFile,
+      '--weights': weights,
+    },
+    { '--out': given.out, '--rejects': given.rejects },
+  );
   const config = await readConfig(given.config);
   const settings = settle(given, config);
   const options = { weights: await readWeights(given.weights, config), asOf: given.asOf ?? config.asOf };
@@ -67,6 +79,9 @@ async function runMatch(given: MatchFlags): Promise<void> {
     const buyers = await openBuyers({ ...given, config, options, onReject });
     const sellers = readSellers(given.sellers, { columns: config.columns?.sellers, onReject });
     const tally = await writeMatches(buyers.matcher, sellers, outFile, settings);
+    // Both are whole before either gets its name.
+    await outFile.finish();
+    await rejectsFile.finish();
     await outFile.commit();
     await rejectsFile.commit();
     printSummary(given, { buyers, sellers: sellers.report, tally });
@@ -155,6 +170,14 @@ function printSummary({ out, quiet }: MatchFlags, { buyers, sellers, tally }: Ou
     `${figure(tally.sellers - tally.withoutMatch)} sellers with matches, ${figure(tally.withoutMatch)} without; ` +
       `${figure(tally.rows)} rows in ${out === '-' ? 'the standard output' : out}`,
   ];
-  if (expired > 0) lines.push(`${figure(expired)} buyers not matched: their request ended before ${matcher.asOf}`);
+  lines.push(referenceLine(matcher, expired));
   process.stderr.write(`${lines.join('\n')}\n`);
+}
+
+function referenceLine({ asOf, datedCount }: BuyerMatcher, expired: number): string {
+  if (asOf !== undefined)
+    return `as of ${asOf}: ${figure(expired)} buyers not matched, since their request ended before`;
+  const warning =
+    datedCount > 0 ? `; ${figure(datedCount)} requests have an end date that nothing is held against` : '';
+  return `no buyer has a date of activity, so nothing counts as expired${warning}. To set the day: --as-of`;
 }

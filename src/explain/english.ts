@@ -1,8 +1,9 @@
 import { countryName } from '../profile/country.ts';
 import type { PriceRange, Reason } from '../types.ts';
+import { grouped, isCaution, rangeEnds } from './caution.ts';
 import { hsName } from './hsNames.ts';
 
-/** One sentence in English: what speaks for the buyer, then what speaks against it. */
+/** One sentence in English: what speaks for the buyer, then what to mind. */
 export function englishSentence(reasons: readonly Reason[]): string {
   const good = reasons.filter((reason) => !isCaution(reason)).map(phrase);
   const bad = reasons.filter(isCaution).map(phrase);
@@ -10,28 +11,14 @@ export function englishSentence(reasons: readonly Reason[]): string {
   return sentence === '' ? '' : `${sentence[0]!.toUpperCase()}${sentence.slice(1)}.`;
 }
 
-/** Whether a reason speaks against the buyer. */
-export function isCaution(reason: Reason): boolean {
-  switch (reason.kind) {
-    case 'price':
-    case 'quantity':
-      return !reason.fits;
-    case 'certification':
-      return reason.missing.length > 0;
-    case 'activity':
-    case 'countryUnknown':
-      return true;
-    default:
-      return false;
-  }
-}
-
 function phrase(reason: Reason): string {
   switch (reason.kind) {
     case 'words':
-      return `both sides say ${reason.words.map((word) => `"${word}"`).join(', ')}`;
+      return `both mention ${quoted(reason.words)}`;
+    case 'faintWords':
+      return `only general words or parts of words agree (${quoted(reason.words)})`;
     case 'hs':
-      return `same ${LEVEL[reason.digits]} ${reason.code}${named(hsName(reason.code, 'en'))}`;
+      return hsPhrase(reason.digits, reason.code);
     case 'market':
       return `${countryName(reason.country, 'en')} is a target market`;
     case 'price':
@@ -39,13 +26,17 @@ function phrase(reason: Reason): string {
         ? 'the price ranges meet'
         : `the price ranges do not meet (product ${range(reason.product)}, buyer ${range(reason.buyer)})`;
     case 'quantity':
-      return `the buyer orders ${reason.orderQuantity}, below the minimum of ${reason.moq}`;
+      return `the buyer orders ${grouped(reason.orderQuantity)}, below the minimum order of ${grouped(reason.moq)}`;
     case 'certification':
       return reason.missing.length > 0
         ? `the buyer requires ${reason.missing.join(', ')}, which the product does not list`
-        : `the required ${reason.held.join(', ')} is there`;
-    case 'activity':
-      return reason.lastActive === undefined ? 'the buyer is not verified' : `last active on ${reason.lastActive}`;
+        : `holds the required ${reason.held.join(', ')}`;
+    case 'certificationUnknown':
+      return `the buyer requires ${reason.required.join(', ')}: ask whether the product has it`;
+    case 'inactive':
+      return `no sign of activity since ${reason.lastActive}`;
+    case 'unverified':
+      return 'the buyer is not verified';
     case 'countryUnknown':
       return "the buyer's country is not known: check it against the excluded markets";
   }
@@ -53,11 +44,19 @@ function phrase(reason: Reason): string {
 
 const LEVEL = { 2: 'HS chapter', 4: 'HS heading', 6: 'HS code' };
 
-function named(name: string | undefined): string {
-  return name === undefined ? '' : ` (${name})`;
+function hsPhrase(digits: 2 | 4 | 6, code: string): string {
+  const name = hsName(code, 'en');
+  const broad = digits === 2 ? ', a broad class' : '';
+  return `same ${LEVEL[digits]} ${code}${name === undefined ? '' : ` (${name}${broad})`}`;
 }
 
-function range({ min, max }: PriceRange): string {
-  if (min !== undefined && max !== undefined) return min === max ? `$${min}` : `$${min}-${max}`;
-  return min === undefined ? `up to $${max}` : `from $${min}`;
+function quoted(words: readonly string[]): string {
+  return words.map((word) => `"${word}"`).join(', ');
+}
+
+function range(prices: Readonly<PriceRange>): string {
+  const { min, max } = rangeEnds(prices);
+  if (min === undefined) return `up to ${max}`;
+  if (prices.max === undefined) return `from ${min}`;
+  return max === undefined ? min : `${min}-${max.slice(1)}`;
 }

@@ -1,10 +1,12 @@
 import { countryName } from '../profile/country.ts';
 import type { PriceRange, Reason } from '../types.ts';
-import { isCaution } from './english.ts';
+import { grouped, isCaution, rangeEnds } from './caution.ts';
 import { hsName } from './hsNames.ts';
-import { withParticle } from './particle.ts';
 
-/** One sentence in Korean: what speaks for the buyer, then what speaks against it. */
+/**
+ * One sentence in Korean: what speaks for the buyer, then what to mind. Names, words and codes stand in brackets after a
+ * Korean noun, so that a particle follows a word whose last sound is known: `HS 코드(330499 화장품)가`.
+ */
 export function koreanSentence(reasons: readonly Reason[]): string {
   const good = join(reasons.filter((reason) => !isCaution(reason)).map(clause));
   const bad = join(reasons.filter(isCaution).map(clause));
@@ -13,60 +15,65 @@ export function koreanSentence(reasons: readonly Reason[]): string {
 }
 
 /** A clause as it stands inside a sentence and as it ends one. */
-interface Clause {
-  inner: string;
-  final: string;
-}
+type Clause = readonly [inner: string, final: string];
 
-function join(clauses: Clause[]): string {
-  const last = clauses.pop();
-  if (last === undefined) return '';
-  return [...clauses.map(({ inner }) => inner), last.final].join(' ');
+function join(clauses: readonly Clause[]): string {
+  return clauses.map(([inner, final], i) => (i === clauses.length - 1 ? final : `${inner},`)).join(' ');
 }
 
 function clause(reason: Reason): Clause {
   switch (reason.kind) {
-    case 'words': {
-      const words = reason.words.map((word) => `'${word}'`).join(', ');
-      return verb(`양쪽 모두 ${withParticle(words, '을/를')} `, '말하고,', '말합니다');
-    }
-    case 'hs': {
-      const name = hsName(reason.code, 'ko');
-      const code = `${LEVEL[reason.digits]} ${reason.code}${name === undefined ? '' : `(${name})`}`;
-      return verb(`${withParticle(code, '이/가')} `, '같고,', '같습니다');
-    }
+    case 'words':
+      return verb(`공통 품목어(${quoted(reason.words)})가 `, '있고', '있습니다');
+    case 'faintWords':
+      return verb(`일반적인 말이나 낱말 일부(${quoted(reason.words)})만 `, '겹치고', '겹칩니다');
+    case 'hs':
+      return verb(`${hsNoun(reason.digits, reason.code)}가 `, '같고', '같습니다');
     case 'market':
-      return verb(`${withParticle(countryName(reason.country, 'ko'), '은/는')} `, '희망국가이며,', '희망국가입니다');
+      return verb(`희망국가(${countryName(reason.country, 'ko')})의 바이어`, '이고', '입니다');
     case 'price':
-      return reason.fits
-        ? verb('가격대가 ', '맞고,', '맞습니다')
-        : verb(`가격대가 맞지 `, '않고', '않습니다', `(제품 ${range(reason.product)}, 바이어 ${range(reason.buyer)})`);
-    case 'quantity':
-      return verb(
-        `주문량 ${withParticle(`${reason.orderQuantity}개`, '이/가')} 최소주문수량 ${reason.moq}개에 `,
-        '못 미치고,',
-        '못 미칩니다',
-      );
+      return reason.fits ? verb('가격대가 ', '맞고', '맞습니다') : priceGap(reason.product, reason.buyer);
+    case 'quantity': {
+      const { orderQuantity, moq } = reason;
+      return verb(`예상 주문량(${grouped(orderQuantity)})이 최소주문수량(${grouped(moq)})에 못 `, '미치고', '미칩니다');
+    }
     case 'certification':
       return reason.missing.length > 0
-        ? verb(`요구 인증 ${withParticle(reason.missing.join(', '), '이/가')} 보유 인증에 `, '없고,', '없습니다')
-        : verb(`요구 인증 ${withParticle(reason.held.join(', '), '을/를')} `, '갖췄고,', '갖췄습니다');
-    case 'activity':
-      return reason.lastActive === undefined
-        ? verb('검증된 바이어가 ', '아니고,', '아닙니다')
-        : verb(`최근 활동일이 ${withParticle(reason.lastActive, '으로/로')} `, '오래됐고,', '오래됐습니다');
+        ? verb(`요구 인증(${reason.missing.join(', ')})이 보유 인증에 `, '없고', '없습니다')
+        : verb(`요구 인증(${reason.held.join(', ')})을 `, '갖췄고', '갖췄습니다');
+    case 'certificationUnknown':
+      return verb(`요구 인증(${reason.required.join(', ')})을 보유했는지 확인해야 `, '하고', '합니다');
+    case 'inactive':
+      return verb(`${reason.lastActive} 이후 활동이 `, '없고', '없습니다');
+    case 'unverified':
+      return verb('검증되지 않은 바이어', '이고', '입니다');
     case 'countryUnknown':
-      return verb('바이어 국가를 알 수 없어 제외국가인지 확인이 ', '필요하고,', '필요합니다');
+      return verb('바이어의 국가를 알 수 없어 제외국가인지 확인해야 ', '하고', '합니다');
   }
 }
 
-const LEVEL = { 2: 'HS 류', 4: 'HS 호', 6: 'HS 코드' };
-
-function verb(stem: string, inner: string, final: string, aside = ''): Clause {
-  return { inner: `${stem}${inner.replace(/,$/, '')}${aside},`, final: `${stem}${final}${aside}` };
+function verb(stem: string, inner: string, final: string): Clause {
+  return [stem + inner, stem + final];
 }
 
-function range({ min, max }: PriceRange): string {
-  if (min !== undefined && max !== undefined) return min === max ? `$${min}` : `$${min}~${max}`;
-  return min === undefined ? `$${max} 이하` : `$${min} 이상`;
+function hsNoun(digits: 2 | 4 | 6, code: string): string {
+  const name = hsName(code, 'ko');
+  const named = name === undefined ? '' : ` ${name}`;
+  if (digits === 2) return `HS 류(${code}류${named}, 넓은 분류)`;
+  return digits === 4 ? `HS 호(${code}호${named})` : `HS 코드(${code}${named})`;
+}
+
+function priceGap(product: Readonly<PriceRange>, buyer: Readonly<PriceRange>): Clause {
+  return verb(`가격대(제품 ${range(product)}, 바이어 ${range(buyer)})가 `, '다르고', '다릅니다');
+}
+
+function quoted(words: readonly string[]): string {
+  return words.map((word) => `'${word}'`).join(', ');
+}
+
+function range(prices: Readonly<PriceRange>): string {
+  const { min, max } = rangeEnds(prices);
+  if (min === undefined) return `${max} 이하`;
+  if (prices.max === undefined) return `${min} 이상`;
+  return max === undefined ? min : `${min}~${max.slice(1)}`;
 }

@@ -2,15 +2,15 @@ import type { BuyerIndex } from '../postings/buyerIndex.ts';
 import type { BuyerFacts } from '../postings/buyerTable.ts';
 import { certificationSatisfied } from '../profile/certification.ts';
 import { fromDay } from '../profile/date.ts';
-import { quantityFit, rangeOverlap, type Terms } from '../rank/pricePart.ts';
+import { rangeOverlap, type Terms } from '../rank/pricePart.ts';
 import type { ProductConditions } from '../rank/productScorer.ts';
 import type { Query } from '../search/query.ts';
 import type { MatchParts, PriceRange, Reason } from '../types.ts';
 import type { Surface } from '../vectors/profileTerms.ts';
 import { sharedTerms, sharedWords } from './sharedWords.ts';
 
-/** An activity part below this is worth a warning: about two years without a sign, or not verified and old. */
-const STALE_ACTIVITY = 0.35;
+/** Days without a sign of activity that are worth a warning: a year and a half. */
+const STALE_DAYS = 548;
 
 /** What the reasons of a match are drawn from. */
 export interface Evidence {
@@ -21,23 +21,34 @@ export interface Evidence {
   conditions: ProductConditions;
   parts: MatchParts;
   hsDepth: number;
+  /** Day number that activity is counted from, if there is one. */
+  reference: number | undefined;
 }
 
-/** What decided a match, for the buyer first and then against. Reads the parts and never scores. */
+/** What decided a match, and what to mind before calling. Reads the parts and never scores. */
 export function explainMatch(evidence: Evidence): Reason[] {
-  const { index, document, query, surfaces, conditions, parts } = evidence;
+  const { index, document, conditions } = evidence;
   const facts = index.table.facts(document);
-  const reasons: Reason[] = [];
-  if (parts.text) reasons.push({ kind: 'words', words: sharedWords(sharedTerms(index, document, query), surfaces) });
-  reasons.push(...hsReason(evidence), ...marketReasons(facts, conditions));
-  reasons.push(...certificationReason(facts, conditions), ...termsReasons(facts, conditions));
-  if (parts.activity !== undefined && parts.activity < STALE_ACTIVITY) reasons.push(activityReason(facts));
-  return reasons;
+  return [
+    ...wordReasons(evidence),
+    ...hsReasons(evidence),
+    ...marketReasons(facts, conditions),
+    ...certificationReasons(facts, conditions),
+    ...priceReasons(facts, conditions),
+    ...quantityReasons(facts, conditions),
+    ...activityReasons(facts, evidence.reference),
+  ];
 }
 
-function hsReason({ index, query, hsDepth }: Evidence): Reason[] {
-  // The query's prefixes are nested, so the longest shared one is the one at the depth that was reached.
+function wordReasons({ index, document, query, surfaces, parts }: Evidence): Reason[] {
+  if (!parts.text) return [];
+  const { words, isFaint } = sharedWords(sharedTerms(index, document, query), surfaces);
+  return [{ kind: isFaint ? 'faintWords' : 'words', words }];
+}
+
+function hsReasons({ index, query, hsDepth }: Evidence): Reason[] {
   if (hsDepth === 0) return [];
+  // The query's prefixes are nested, so the longest shared one is the one at the depth that was reached.
   const code = index.hs.vocabulary.term(query.hsIds[hsDepth - 1]!);
   return [{ kind: 'hs', digits: code.length as 2 | 4 | 6, code }];
 }
@@ -47,25 +58,33 @@ function marketReasons({ country }: BuyerFacts, { targetMarkets, excludedMarkets
   return targetMarkets.has(country) ? [{ kind: 'market', country, target: true }] : [];
 }
 
-function certificationReason(facts: BuyerFacts, { certifications }: ProductConditions): Reason[] {
+function certificationReasons(facts: BuyerFacts, { certifications }: ProductConditions): Reason[] {
   const required = facts.requiredCertifications;
-  if (required.length === 0 || certifications.size === 0) return [];
+  if (required.length === 0) return [];
+  if (certifications.size === 0) return [{ kind: 'certificationUnknown', required }];
   const held = required.filter((name) => certificationSatisfied(name, certifications));
   return [{ kind: 'certification', held, missing: required.filter((name) => !held.includes(name)) }];
 }
 
-function termsReasons(facts: BuyerFacts, { terms }: ProductConditions): Reason[] {
-  const { priceMin: min = Number.NaN, priceMax: max = Number.NaN, orderQuantity: quantity = Number.NaN } = facts;
-  const buyer: Terms = { min, max, quantity };
-  const reasons: Reason[] = [];
+function priceReasons({ priceMin, priceMax }: BuyerFacts, { terms }: ProductConditions): Reason[] {
+  const buyer: Terms = { min: priceMin ?? Number.NaN, max: priceMax ?? Number.NaN, quantity: Number.NaN };
   const overlap = rangeOverlap(terms, buyer);
-  if (overlap !== undefined) {
-    reasons.push({ kind: 'price', fits: overlap === 1, product: priceRange(terms), buyer: priceRange(buyer) });
+  if (overlap === undefined) return [];
+  return [{ kind: 'price', fits: overlap === 1, product: priceRange(terms), buyer: priceRange(buyer) }];
+}
+
+/** Told below the whole minimum order, though the score bends only below half of it: the adviser has to bring it up. */
+function quantityReasons({ orderQuantity }: BuyerFacts, { terms }: ProductConditions): Reason[] {
+  if (orderQuantity === undefined || !(orderQuantity < terms.quantity)) return [];
+  return [{ kind: 'quantity', fits: false, moq: terms.quantity, orderQuantity }];
+}
+
+function activityReasons({ lastActive, verified }: BuyerFacts, reference: number | undefined): Reason[] {
+  const reasons: Reason[] = [];
+  if (lastActive !== undefined && reference !== undefined && reference - lastActive > STALE_DAYS) {
+    reasons.push({ kind: 'inactive', lastActive: fromDay(lastActive) });
   }
-  const fit = quantityFit(terms.quantity, buyer.quantity);
-  if (fit !== undefined && fit < 1) {
-    reasons.push({ kind: 'quantity', fits: false, moq: terms.quantity, orderQuantity: buyer.quantity });
-  }
+  if (verified === false) reasons.push({ kind: 'unverified' });
   return reasons;
 }
 
@@ -74,11 +93,4 @@ function priceRange({ min, max }: Terms): PriceRange {
   if (!Number.isNaN(min)) range.min = min;
   if (!Number.isNaN(max)) range.max = max;
   return range;
-}
-
-function activityReason({ lastActive, verified }: BuyerFacts): Reason {
-  const reason: Reason = { kind: 'activity' };
-  if (lastActive !== undefined) reason.lastActive = fromDay(lastActive);
-  if (verified !== undefined) reason.verified = verified;
-  return reason;
 }

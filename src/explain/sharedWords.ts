@@ -6,6 +6,8 @@ import type { Surface } from '../vectors/profileTerms.ts';
 const MOST_WORDS = 3;
 /** A word that gives less than this share of the strongest word's part did not decide anything. */
 const LEAST_SHARE = 0.15;
+/** A shorter stretch of a compound may be chance: 스크 stands in 마스크 and in 디스크. */
+const LEAST_STRETCH = 3;
 
 /** A term that query and document share, and what it gives to their cosine. */
 export interface SharedTerm {
@@ -26,27 +28,40 @@ export function sharedTerms(index: BuyerIndex, document: number, query: Query): 
   return shared.sort((a, b) => b.contribution - a.contribution || a.position - b.position);
 }
 
+/** The shared words to be named, as the product wrote them, and whether any of them means something by itself. */
+export interface SharedWords {
+  words: string[];
+  /** Only short pieces of compounds and general words are shared. */
+  isFaint: boolean;
+}
+
 /**
- * The shared words to be named, as the product wrote them. Pieces of one compound are joined again: of `마스크팩` the
- * pieces 마스, 스크 and 크팩 read `마스크팩`, and the piece 스틱 of `선스틱` reads `스틱`, for that is all that both sides say.
+ * Chooses the words that decided. Pieces of one compound are joined again: of `마스크팩` the pieces 마스, 스크 and 크팩 read
+ * `마스크팩`; if only 스틱 of `선스틱` is shared, it reads `스틱` and is faint, as general words such as `box` are.
  */
-export function sharedWords(shared: readonly SharedTerm[], surfaces: readonly Surface[]): string[] {
+export function sharedWords(shared: readonly SharedTerm[], surfaces: readonly Surface[]): SharedWords {
   const least = (shared[0]?.contribution ?? 0) * LEAST_SHARE;
-  const words: string[] = [];
+  const strong: string[] = [];
+  const faint: string[] = [];
   for (const { position, contribution } of shared) {
-    if (words.length === MOST_WORDS || contribution < least) break;
-    const { text, compound } = surfaces[position]!;
-    const word = compound === undefined ? text : sharedPart(compound, text, shared, surfaces);
-    // A word that stands inside one already named (샴푸 in 탈모샴푸) says nothing new.
-    if (!words.some((named) => named.toLowerCase().includes(word.toLowerCase()))) words.push(word);
+    if (contribution < least) break;
+    const { text, compound, isGeneral } = surfaces[position]!;
+    const word = compound === undefined ? text : sharedStretch(compound, text, shared, surfaces);
+    const isFaint = isGeneral || (compound !== undefined && word.length < LEAST_STRETCH);
+    (isFaint ? faint : strong).push(word);
   }
-  return words.filter(
-    (word, i) => !words.some((other, j) => j !== i && other.length > word.length && other.includes(word)),
-  );
+  const isFaint = strong.length === 0;
+  return { words: distinct(isFaint ? faint : strong).slice(0, MOST_WORDS), isFaint };
+}
+
+/** A word that stands inside another one (샴푸 in 탈모샴푸) says nothing new. */
+function distinct(words: readonly string[]): string[] {
+  const lower = words.map((word) => word.toLowerCase());
+  return words.filter((_, i) => !lower.some((other, j) => other.includes(lower[i]!) && (other !== lower[i] || j < i)));
 }
 
 /** The longest stretch around a piece of a compound that is covered by shared pieces of it. */
-function sharedPart(
+function sharedStretch(
   compound: string,
   piece: string,
   shared: readonly SharedTerm[],

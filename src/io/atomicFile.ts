@@ -62,17 +62,32 @@ export class AtomicFile {
   }
 
   /**
-   * Waits until everything is written, what is still piped in included, and gives the file its name.
+   * Waits until everything is written, what is still piped in included. Of several files that belong together all are
+   * finished before the first is committed.
    *
    * @throws BuyermatchError when writing failed; the partial file is gone then.
    */
-  async commit(): Promise<void> {
-    if (this.#done) return;
+  async finish(): Promise<void> {
     try {
       if (this.#failure !== undefined) throw this.#failure;
       if (this.#pipes.size === 0 && !this.stream.writableEnded) this.stream.end();
       if (!this.stream.closed) await finished(this.stream);
       if (this.#failure !== undefined) throw this.#failure;
+    } catch (error) {
+      await this.abort();
+      throw error instanceof BuyermatchError ? error : writeError(error as NodeJS.ErrnoException, this.#path);
+    }
+  }
+
+  /**
+   * Finishes, and gives the file its name.
+   *
+   * @throws BuyermatchError when writing failed; the partial file is gone then.
+   */
+  async commit(): Promise<void> {
+    if (this.#done) return;
+    await this.finish();
+    try {
       if (this.#partial !== undefined) {
         await rename(this.#partial, this.#target);
         partials.delete(this.#partial);

@@ -32,6 +32,7 @@ export class CellReader<Name extends string> {
   start(row: Row): void {
     this.#row = row;
     if (row.short) this.repair('short-row', row.record.text);
+    if (row.holdsRows) this.problem('row-in-cell', row.record.text);
   }
 
   /** The cell of a column, the first one with content if it has several; '' if there is none. */

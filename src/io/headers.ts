@@ -53,11 +53,14 @@ export const BUYER_COLUMNS = [
 export type SellerColumn = (typeof SELLER_COLUMNS)[number]['name'];
 export type BuyerColumn = (typeof BUYER_COLUMNS)[number]['name'];
 
+const OTHER_CURRENCY = /\((?:[천만백]?원|krw|₩|eur|€|jpy|엔|¥|cny|rmb|위안|gbp|£)[^()]*\)$/;
+
 /** A header as it is compared: `  HS 코드(10단위)`, `hs_코드` and `ＨＳ코드*` are all `hs코드`. */
 export function normalizeHeader(header: string): string {
   const bare = header
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s_\-.*]/g, '');
-  return bare.replace(/\([^()]*\)$/, '') || bare;
+  // A bracket tells a unit; one that tells another currency than dollars makes it another column: 최소단가(원).
+  return OTHER_CURRENCY.test(bare) ? bare : bare.replace(/\([^()]*\)$/, '') || bare;
 }

@@ -11,6 +11,8 @@ export interface MatchedHeaders {
   positions: Map<string, number[]>;
   /** Headers that no column took, as they stand in the file. */
   ignored: string[];
+  /** The header line as it stands in the file. */
+  cells: readonly string[];
   /** Cells of the header line. */
   width: number;
   /** Cells up to the last one with a name: some programs end every line with a delimiter. */
@@ -55,6 +57,7 @@ export function matchHeaders(
   if (missing.length > 0) throw new InputError(missingMessage(missing, cells, headers, taken), place);
   return {
     positions,
+    cells,
     ignored: cells.filter((header, position) => header !== '' && !taken.has(position)),
     width: cells.length,
     named: cells.findLastIndex((header) => header !== '') + 1,

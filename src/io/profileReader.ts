@@ -5,7 +5,7 @@ import type { Column } from './headers.ts';
 import type { HashId } from './idTable.ts';
 import type { ColumnMapping } from './matchHeaders.ts';
 import { emptyReport, type ReadReport, type Reject } from './report.ts';
-import { type Row, RowReader } from './rows.ts';
+import { type RejectedRow, type Row, RowReader } from './rows.ts';
 import { nameOf, type Source } from './source.ts';
 
 export interface ReadOptions<Name extends string = string> {
@@ -17,11 +17,20 @@ export interface ReadOptions<Name extends string = string> {
   hash?: HashId;
 }
 
+/** Why no profile may be made of rows that could be read. */
+export class Refusal {
+  readonly reason: string;
+
+  constructor(reason: string) {
+    this.reason = reason;
+  }
+}
+
 /** How the rows of one id become a profile. */
 export interface ProfileTable<Profile, Name extends string> {
   columns: readonly Column[];
-  /** Builds a profile of one or more rows; adds to `merged` of the report. */
-  build(rows: readonly Row[], cells: CellReader<Name>, report: ReadReport): Profile;
+  /** Builds a profile of one or more rows, or refuses them all; adds to `merged` of the report. */
+  build(rows: readonly Row[], cells: CellReader<Name>, report: ReadReport): Profile | Refusal;
 }
 
 /**
@@ -54,6 +63,11 @@ export class ProfileReader<Profile, Name extends string = string> implements Asy
       report.ignoredColumns = file.headers.ignored;
       const rowReader = new RowReader(file.delimiter, file.headers, columns);
       const cells = new CellReader<Name>(file.headers.positions, report);
+      const reject = async ({ line, id, record }: Row | RejectedRow, reason: string): Promise<void> => {
+        report.rows++;
+        report.rejected++;
+        await onReject?.({ file: file.name, line, id, reason, record: record.text });
+      };
       /** Blank records with quotes, which only parsing shows to be blank. */
       let blank = 0;
       for await (const items of groupRows(file, rowReader, hash)) {
@@ -63,6 +77,10 @@ export class ProfileReader<Profile, Name extends string = string> implements Asy
         for (const item of items) {
           if (item.kind === 'group') {
             const profile = build(item.rows, cells, report);
+            if (profile instanceof Refusal) {
+              for (const row of item.rows) await reject(row, profile.reason);
+              continue;
+            }
             report.rows += item.rows.length;
             report.used += item.rows.length;
             report.profiles++;
@@ -71,11 +89,7 @@ export class ProfileReader<Profile, Name extends string = string> implements Asy
             blank++;
             report.emptyLines++;
           } else {
-            report.rows++;
-            report.rejected++;
-            const { line, id, reason, record } = item;
-            const waiting = onReject?.({ file: file.name, line, id, reason, record: record.text });
-            if (waiting !== undefined) await waiting;
+            await reject(item, item.reason);
           }
         }
       }

@@ -1,5 +1,5 @@
 import { readBusinessTypes } from '../profile/businessType.ts';
-import { readDate } from '../profile/date.ts';
+import { readDate, readLastDay } from '../profile/date.ts';
 import { readFlag } from '../profile/flag.ts';
 import { readHsCodes } from '../profile/hsCode.ts';
 import { readCountry } from '../profile/markets.ts';
@@ -40,7 +40,11 @@ function buildBuyer(rows: readonly Row[], cells: CellReader<BuyerColumn>, report
     hsCodes.add(cells.read('hs_codes', readHsCodes));
     certifications.add(cells.list('required_certifications'));
     languages.add(cells.list('languages'));
-    fill(buyer, readRest(cells));
+    const rest = readRest(cells);
+    if (buyer.country !== undefined && rest.country !== undefined && rest.country !== buyer.country) {
+      cells.problem('country-conflict', cells.cell('country'));
+    }
+    fill(buyer, rest);
   }
   report.merged += rows.length - 1;
   return withoutGaps<Buyer>({
@@ -63,10 +67,13 @@ function readRest(cells: CellReader<BuyerColumn>): Rest {
     companyName: cells.text('company_name'),
     country: cells.read('country', readCountry),
     description: cells.text('description'),
-    priceUsd: min === '' && max === '' ? undefined : cells.take(readPriceRange(min, max), min || max),
+    priceUsd:
+      min === '' && max === ''
+        ? undefined
+        : cells.take(readPriceRange(min, max), [min, max].filter(Boolean).join(' ~ ')),
     orderQuantity: cells.read('order_quantity', readInteger),
     lastActive: cells.read('last_active', readDate),
-    validUntil: cells.read('valid_until', readDate),
+    validUntil: cells.read('valid_until', readLastDay),
     verified: cells.read('verified', readFlag),
     capacity: cells.read('capacity', readInteger),
   };

@@ -4,7 +4,7 @@ import { readInteger, readPriceRange } from '../profile/number.ts';
 import type { Product, Seller } from '../types.ts';
 import type { CellReader } from './cellReader.ts';
 import { SELLER_COLUMNS, type SellerColumn } from './headers.ts';
-import { ProfileReader, type ReadOptions } from './profileReader.ts';
+import { ProfileReader, type ReadOptions, Refusal } from './profileReader.ts';
 import type { ReadReport } from './report.ts';
 import type { Row } from './rows.ts';
 import type { Source } from './source.ts';
@@ -34,7 +34,7 @@ export function readSellers(
   return new ProfileReader(source, { columns: SELLER_COLUMNS, build: buildSeller }, options);
 }
 
-function buildSeller(rows: readonly Row[], cells: Cells, report: ReadReport): Seller {
+function buildSeller(rows: readonly Row[], cells: Cells, report: ReadReport): Seller | Refusal {
   const targetMarkets = new Union();
   const excludedMarkets = new Union();
   const languages = new Union();
@@ -44,7 +44,9 @@ function buildSeller(rows: readonly Row[], cells: Cells, report: ReadReport): Se
     cells.start(row);
     companyName ??= cells.text('company_name');
     targetMarkets.add(cells.read('target_markets', readMarkets));
-    excludedMarkets.add(cells.read('excluded_markets', readExcludedMarkets));
+    const excluded = readExcludedMarkets(cells.cell('excluded_markets'));
+    if (excluded.problem !== undefined) return refusal(cells.cell('excluded_markets'));
+    excludedMarkets.add(excluded.value);
     languages.add(cells.list('languages'));
     products.add(readProduct(cells));
   }
@@ -56,6 +58,11 @@ function buildSeller(rows: readonly Row[], cells: Cells, report: ReadReport): Se
     excludedMarkets: excludedMarkets.list(),
     languages: languages.list(),
   });
+}
+
+/** Without the market that cannot be read, a buyer of it might be named. */
+function refusal(cell: string): Refusal {
+  return new Refusal(`excluded market cannot be read: "${cell}"; give the names or ISO codes of countries`);
 }
 
 function readProduct(cells: Cells): ReadProduct {
@@ -70,7 +77,10 @@ function readProduct(cells: Cells): ReadProduct {
     keywords: cells.list('keywords'),
     hsCode: codes?.[0],
     certifications: cells.list('certifications'),
-    priceUsd: min === '' && max === '' ? undefined : cells.take(readPriceRange(min, max), min || max),
+    priceUsd:
+      min === '' && max === ''
+        ? undefined
+        : cells.take(readPriceRange(min, max), [min, max].filter(Boolean).join(' ~ ')),
     moq: cells.read('moq', readInteger),
   };
 }
@@ -117,12 +127,19 @@ class ProductList {
     this.#products.push(product);
   }
 
+  /** The position as id, unless another product has that number as its own. */
+  #freeId(position: number): string {
+    let id = String(position);
+    while (this.#ids?.has(id)) id = `${id}_`;
+    return id;
+  }
+
   /** The products, those without an id numbered by their position. */
   finish(): Product[] {
     return this.#products.map((product, i) =>
       withoutGaps<Product>({
         ...product,
-        id: product.id ?? String(i + 1),
+        id: product.id ?? this.#freeId(i + 1),
         keywords: copy(product.keywords),
         certifications: copy(product.certifications),
       }),

@@ -53,9 +53,15 @@ export class RejectsFile {
     return this.#draining;
   };
 
+  /** Waits until everything is written. @throws BuyermatchError when writing failed. */
+  async finish(): Promise<void> {
+    this.#csv?.end();
+    await this.#file?.finish();
+  }
+
   /** Gives the file its name. @throws BuyermatchError when writing failed. */
   async commit(): Promise<void> {
-    this.#csv?.end();
+    await this.finish();
     await this.#file?.commit();
   }
 

@@ -1,3 +1,4 @@
+import { isPlaceholder } from '../profile/reading.ts';
 import { CellParser } from './cells.ts';
 import type { Column } from './headers.ts';
 import type { MatchedHeaders } from './matchHeaders.ts';
@@ -13,6 +14,8 @@ export interface Row {
   cells: string[];
   /** It has fewer cells than the header. */
   short: boolean;
+  /** A cell with line breaks has lines that look like rows: a stray quote may have swallowed them. */
+  holdsRows: boolean;
   record: RawRecord;
 }
 
@@ -30,6 +33,12 @@ export interface BlankRow {
   kind: 'blank';
 }
 
+/** What a spreadsheet makes of a long number: other ids have become the same text, so it names nobody. */
+const SCIENTIFIC = /^\d(\.\d+)?E\+\d+$/i;
+
+/** In a narrower table any line of a description may look like a row. */
+const LEAST_TELLING_WIDTH = 3;
+
 const BLANK: BlankRow = { kind: 'blank' };
 
 /** Tells the rows of a table that can be used from those that cannot. */
@@ -38,7 +47,7 @@ export class RowReader {
   readonly #delimiter: string;
   readonly #width: number;
   readonly #named: number;
-  readonly #required: { name: string; position: number }[];
+  readonly #required: { name: string; position: number; header: string }[];
 
   constructor(delimiter: string, headers: MatchedHeaders, table: readonly Column[]) {
     this.#parser = new CellParser(delimiter);
@@ -47,7 +56,10 @@ export class RowReader {
     this.#named = headers.named;
     this.#required = table
       .filter((column) => column.required)
-      .map(({ name }) => ({ name, position: headers.positions.get(name)![0]! }));
+      .map(({ name }) => {
+        const position = headers.positions.get(name)![0]!;
+        return { name, position, header: headers.cells[position]! };
+      });
   }
 
   read(record: RawRecord): Row | RejectedRow | BlankRow {
@@ -61,7 +73,15 @@ export class RowReader {
     const id = cells[this.#required[0]!.position] ?? '';
     const reason = cells.length > this.#named ? (this.#surplus(cells) ?? this.#missing(cells)) : this.#missing(cells);
     if (reason !== undefined) return { kind: 'reject', line, id, reason, record };
-    return { kind: 'row', line, id, cells, short: cells.length < this.#named, record };
+    return {
+      kind: 'row',
+      line,
+      id,
+      cells,
+      short: cells.length < this.#named,
+      holdsRows: this.#holdsRows(record),
+      record,
+    };
   }
 
   /** The id of a row that {@link read} would take, without cutting all of its cells; undefined for any other record. */
@@ -82,7 +102,8 @@ export class RowReader {
 
   #peekPlain(text: string): string | undefined {
     let id: string | undefined;
-    for (const { position } of this.#required) {
+    for (const column of this.#required) {
+      const { position } = column;
       let start = 0;
       for (let i = 0; i < position; i++) {
         start = text.indexOf(this.#delimiter, start) + 1;
@@ -90,15 +111,22 @@ export class RowReader {
       }
       const end = text.indexOf(this.#delimiter, start);
       const cell = text.slice(start, end === -1 ? text.length : end).trim();
-      if (cell === '') return undefined;
+      if (fault(cell, column, id === undefined) !== undefined) return undefined;
       id ??= cell;
     }
     return id;
   }
 
+  #holdsRows({ quoted, text }: RawRecord): boolean {
+    if (!quoted || this.#named < LEAST_TELLING_WIDTH || !text.includes('\n')) return false;
+    const inner = text.split('\n').slice(1, -1);
+    return inner.some((line) => line.split(this.#delimiter).length === this.#width);
+  }
+
   #missing(cells: readonly string[]): string | undefined {
-    for (const { name, position } of this.#required) {
-      if (position >= cells.length || cells[position] === '') return `missing ${name}`;
+    for (const [i, column] of this.#required.entries()) {
+      const reason = fault(cells[column.position] ?? '', column, i === 0);
+      if (reason !== undefined) return reason;
     }
     return undefined;
   }
@@ -112,4 +140,14 @@ export class RowReader {
     const last = cells.findLastIndex((cell) => cell !== '') + 1;
     return last > from ? `more cells than headers: ${last} instead of ${this.#named}` : undefined;
   }
+}
+
+/** Why a required cell does not serve, if it does not. */
+function fault(cell: string, { name, header }: { name: string; header: string }, isId: boolean): string | undefined {
+  if (isPlaceholder(cell)) return `missing ${name}`;
+  if (!isId) return undefined;
+  if (cell === header) return 'the header line again';
+  return SCIENTIFIC.test(cell)
+    ? `${name} damaged by a spreadsheet: format the column as text and export again`
+    : undefined;
 }

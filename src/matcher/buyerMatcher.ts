@@ -1,4 +1,4 @@
-import { InputError, UsageError } from '../errors.ts';
+import { UsageError } from '../errors.ts';
 import { explainMatch } from '../explain/reasons.ts';
 import { BuyerIndex } from '../postings/buyerIndex.ts';
 import { NO_DAY } from '../postings/buyerTable.ts';
@@ -10,6 +10,7 @@ import { searchExhaustively } from '../search/exhaustive.ts';
 import { QueryAgreement } from '../search/queryAgreement.ts';
 import { TermAtATimeSearch } from '../search/termAtATime.ts';
 import type { Buyer, Match, MatchParts, Product, Reason, Seller } from '../types.ts';
+import { checkBuyer, checkSeller, shortened } from './checkProfile.ts';
 import { indexedBuyer } from './indexedBuyer.ts';
 import { type Markets, productQuery, sellerMarkets } from './productQuery.ts';
 import { ResultCache } from './resultCache.ts';
@@ -83,12 +84,17 @@ export class BuyerMatcher {
    *
    * @param buyers Any iterable or async iterable, for instance `readBuyers('buyers.csv')`. Of two buyers with the same
    * id the later one counts.
-   * @throws InputError for a buyer without an id; UsageError for weights or dates out of range.
+   * @throws UsageError for a buyer without an id or with a field of the wrong type, and for weights or dates out of range.
    */
   static async fromBuyers(
     buyers: Iterable<Buyer> | AsyncIterable<Buyer>,
     options: MatcherOptions = {},
   ): Promise<BuyerMatcher> {
+    if (typeof buyers === 'string') {
+      throw new UsageError(
+        `buyers is the text "${shortened(buyers)}"; give readBuyers(...) of it, or an iterable of buyers.`,
+      );
+    }
     const matcher = new BuyerMatcher(BuyerIndex.empty(), options);
     for await (const buyer of buyers) matcher.#index.append(matcher.#analyse(buyer));
     matcher.refresh();
@@ -133,6 +139,16 @@ export class BuyerMatcher {
     return count;
   }
 
+  /** How many buyers have an end date, be it past or to come. */
+  get datedCount(): number {
+    const { table } = this.#index;
+    let count = 0;
+    for (let document = 0; document < table.count; document++) {
+      if (this.#index.isLive(document) && table.validUntil[document] !== NO_DAY) count++;
+    }
+    return count;
+  }
+
   has(buyerId: string): boolean {
     return this.#index.has(buyerId);
   }
@@ -172,10 +188,11 @@ export class BuyerMatcher {
    * The best buyers for a seller, best first; a buyer stands in the list once, with the product that fits it best.
    * Exact: the same list as scoring every buyer and sorting, ties by buyer id in code units.
    *
-   * @throws UsageError for a limit outside 1..1,000, or an excluded market that is no known country.
+   * @throws UsageError for a limit outside 1..1,000, a field of the wrong type, or an excluded market that is not known.
    */
   match(seller: Seller, options: MatchOptions = {}): Match[] {
     const limit = checkedLimit(options.limit ?? 10);
+    checkSeller(seller);
     const markets = sellerMarkets(seller);
     const best = new Map<number, { hit: ProductHit; productId: string }>();
     for (const [position, product] of seller.products.entries()) {
@@ -202,9 +219,7 @@ export class BuyerMatcher {
   }
 
   #analyse(buyer: Buyer) {
-    if (typeof buyer.id !== 'string' || buyer.id === '') {
-      throw new InputError(`a buyer has no id (company "${buyer.companyName ?? ''}"); give each buyer a text id.`);
-    }
+    checkBuyer(buyer);
     return indexedBuyer(buyer, this.#weights.fields.buyer);
   }
 
@@ -222,7 +237,8 @@ export class BuyerMatcher {
   #searchProduct(product: Product, markets: Markets, limit: number, exhaustive: boolean): ProductHit[] {
     const index = this.#index;
     const { query, conditions, surfaces } = productQuery(product, markets, index, this.#weights.fields.product);
-    const scorer = new ProductScorer(index, this.#weights, conditions, this.#referenceDay);
+    const reference = this.#referenceDay;
+    const scorer = new ProductScorer(index, this.#weights, conditions, reference);
     const hits = exhaustive
       ? searchExhaustively(index, query, scorer, limit)
       : this.#search.search(query, scorer, limit);
@@ -231,7 +247,7 @@ export class BuyerMatcher {
       const cosine = agreement.cosine(document);
       const hsDepth = agreement.hsDepth(document);
       const parts = scorer.parts(document, cosine, hsDepth);
-      const reasons = explainMatch({ index, document, query, surfaces, conditions, parts, hsDepth });
+      const reasons = explainMatch({ index, document, query, surfaces, conditions, parts, hsDepth, reference });
       return { document, score, parts, reasons };
     });
   }
@@ -250,9 +266,18 @@ export class BuyerMatcher {
         score: hit.score,
         // Copied, so that a caller who changes its result does not change what is remembered.
         parts: { ...hit.parts },
-        reasons: hit.reasons.map((reason) => ({ ...reason })),
+        reasons: hit.reasons.map(copyReason),
       }));
   }
+}
+
+function copyReason(reason: Reason): Reason {
+  const copy: Record<string, unknown> = { ...reason };
+  for (const [name, value] of Object.entries(copy)) {
+    if (Array.isArray(value)) copy[name] = [...value];
+    else if (typeof value === 'object') copy[name] = { ...value };
+  }
+  return copy as unknown as Reason;
 }
 
 function checkedLimit(limit: number): number {

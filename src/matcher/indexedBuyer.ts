@@ -16,13 +16,13 @@ export function indexedBuyer(buyer: Buyer, fields: FieldWeights['buyer']): Index
 }
 
 /** HS codes as bare digits; those that cannot be read are left out. */
-function readableCodes(codes: readonly string[] = []): string[] {
-  return codes.map((code) => readHsCode(code).value).filter((code) => code !== undefined);
+function readableCodes(codes: readonly string[] | undefined): string[] {
+  return (codes ?? []).map((code) => readHsCode(code).value).filter((code) => code !== undefined);
 }
 
 /** The day number of a date as text; undefined if there is none or it cannot be read. */
 function readableDay(date: string | undefined): number | undefined {
-  const iso = date === undefined ? undefined : readDate(date).value;
+  const iso = date ? readDate(date).value : undefined;
   return iso === undefined ? undefined : toDay(iso);
 }
 
@@ -38,13 +38,13 @@ function buyerFacts(buyer: Buyer): BuyerFacts {
   return {
     id: buyer.id,
     companyName: buyer.companyName ?? '',
-    country: buyer.country === undefined ? undefined : countryCode(buyer.country),
-    priceMin: buyer.priceUsd?.min,
-    priceMax: buyer.priceUsd?.max,
-    orderQuantity: buyer.orderQuantity,
+    country: buyer.country ? countryCode(buyer.country) : undefined,
+    priceMin: buyer.priceUsd?.min ?? undefined,
+    priceMax: buyer.priceUsd?.max ?? undefined,
+    orderQuantity: buyer.orderQuantity ?? undefined,
     lastActive: readableDay(buyer.lastActive),
     validUntil: readableDay(buyer.validUntil),
-    verified: buyer.verified,
+    verified: buyer.verified ?? undefined,
     requiredCertifications: (buyer.requiredCertifications ?? []).flatMap(readList),
   };
 }

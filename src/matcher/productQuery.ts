@@ -3,6 +3,7 @@ import type { BuyerIndex } from '../postings/buyerIndex.ts';
 import { normalizeCertification } from '../profile/certification.ts';
 import { countryCode } from '../profile/country.ts';
 import { readHsCode } from '../profile/hsCode.ts';
+import { readExcludedMarkets, readMarkets } from '../profile/markets.ts';
 import { hsPrefixes } from '../rank/hsPart.ts';
 import type { ProductConditions } from '../rank/productScorer.ts';
 import type { FieldWeights } from '../rank/weights.ts';
@@ -25,24 +26,30 @@ export interface Markets {
 }
 
 /**
- * Reads a seller's markets.
+ * Reads a seller's markets: codes, names of countries, or names of regions, which stand for their members.
  *
- * @throws UsageError for an excluded market that is no known country: it must never be dropped in silence.
+ * @throws UsageError for an excluded market that is not known: it must never be dropped in silence.
  */
 export function sellerMarkets(seller: Seller): Markets {
   const targetMarkets = new Set(
-    (seller.targetMarkets ?? []).map((name) => countryCode(name)).filter((code) => code !== undefined),
+    (seller.targetMarkets ?? []).flatMap((name) => marketCodes(name, readMarkets).value ?? []),
   );
   const excludedMarkets = new Set<string>();
   for (const name of seller.excludedMarkets ?? []) {
-    const code = countryCode(name);
-    if (code === undefined) {
-      const mend = 'Give an ISO code or an English or Korean country name';
-      throw new UsageError(`seller "${seller.id}": excluded market "${name}" is no known country. ${mend}.`);
+    const { value = [], problem } = marketCodes(name, readExcludedMarkets);
+    if (problem !== undefined) {
+      const mend = 'Give an ISO code or the English or Korean name of a country or region';
+      throw new UsageError(`seller "${seller.id}": excluded market "${name}" is not known. ${mend}.`);
     }
-    excludedMarkets.add(code);
+    for (const code of value) excludedMarkets.add(code);
   }
   return { targetMarkets, excludedMarkets };
+}
+
+/** Codes are the common case, and need no reading as a list. */
+function marketCodes(name: string, read: typeof readMarkets): ReturnType<typeof readMarkets> {
+  const code = /^[A-Z]{2}$/.test(name) ? countryCode(name) : undefined;
+  return code === undefined ? read(name) : { value: [code] };
 }
 
 /** Analyses one product against the vocabulary of an index. */
@@ -52,7 +59,7 @@ export function productQuery(
   index: BuyerIndex,
   fields: FieldWeights['product'],
 ): ProductQuery {
-  const code = product.hsCode === undefined ? undefined : readHsCode(product.hsCode).value;
+  const code = product.hsCode ? readHsCode(product.hsCode).value : undefined;
   const { termIds, termWeights, surfaces, hasTerms } = queryVector(product, index, fields);
   const hsIds = (code === undefined ? [] : hsPrefixes(code))
     .map((prefix) => index.hs.vocabulary.idOf(prefix))

@@ -6,6 +6,11 @@ const YEAR_FIRST = /^(\d{4})\s*[-./년]\s*(\d{1,2})\s*[-./월]\s*(\d{1,2})\s*[.�
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:\d{4,6})?$/;
 /** Year last: day and month can be told apart only if one of them is above 12. */
 const YEAR_LAST = /^(\d{1,2})[-./](\d{1,2})[-./](\d{4})(?:\s.*)?$/;
+/** The weekday behind a date: 2024.03.01(금). */
+const WEEKDAY = /\s*\([월화수목금토일a-z]{1,9}\)/i;
+/** Months by name: 1-Mar-2024, Mar 1, 2024, 1 March 2024. */
+const MONTH_NAMED = /^(?:(\d{1,2})[\s-]+([a-z]{3,9})\.?|([a-z]{3,9})\.?\s+(\d{1,2})),?[\s-]+(\d{4})$/i;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** Days since 1899-12-30 of 1954-10-03 to 2064-04-08: what Excel turns a date cell into when it is shown as a number. */
 const SERIAL = /^[2-5]\d{4}(?:\.\d+)?$/;
 const SERIAL_EPOCH = -25569;
@@ -19,7 +24,8 @@ export function readDate(cell: string): Reading<string> {
   const quick = ISO.exec(cell);
   if (quick) return calendar(Number(quick[1]), Number(quick[2]), Number(quick[3]), []);
   if (isPlaceholder(cell)) return {};
-  const { text, repairs } = plainWidth(cell);
+  const { text: plain, repairs } = plainWidth(cell);
+  const text = plain.replace(WEEKDAY, '');
   const yearFirst = ISO.exec(text) ?? YEAR_FIRST.exec(text) ?? COMPACT.exec(text);
   if (yearFirst) {
     const isIso = ISO.test(text);
@@ -32,6 +38,8 @@ export function readDate(cell: string): Reading<string> {
   }
   if (SERIAL.test(text))
     return { value: fromDay(Math.floor(Number(text)) + SERIAL_EPOCH), repairs: [...repairs, 'excel-serial'] };
+  const named = MONTH_NAMED.exec(text);
+  if (named) return fromMonthName(named, repairs);
   const yearLast = YEAR_LAST.exec(text);
   return yearLast ? fromYearLast(yearLast, repairs) : { problem: 'date-unreadable' };
 }
@@ -66,6 +74,27 @@ export function fromDay(day: number): string {
   return iso(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfMonth);
 }
 
+/**
+ * Reads the day that something lasts until: a date, a date with `까지`, or the end of a period `2024.1.1~2024.12.31`.
+ */
+export function readLastDay(cell: string): Reading<string> {
+  const last = cell
+    .split(/~|∼|～|–/)
+    .at(-1)!
+    .replace(/\s*까지\s*$/, '')
+    .trim();
+  const { problem, ...reading } = readDate(last);
+  if (problem !== undefined) return { problem: 'last-day-unreadable' };
+  if (reading.value === undefined || last === cell.trim()) return reading;
+  return { ...reading, repairs: [...new Set<RepairKind>([...(reading.repairs ?? []), 'date-form'])] };
+}
+
+function fromMonthName(match: RegExpExecArray, repairs: readonly RepairKind[]): Reading<string> {
+  const [, dayFirst, monthSecond, monthFirst, daySecond, year] = match;
+  const month = MONTHS.indexOf((monthSecond ?? monthFirst)!.slice(0, 3).toLowerCase()) + 1;
+  return calendar(Number(year), month, Number(dayFirst ?? daySecond), [...repairs, 'date-form']);
+}
+
 function fromYearLast([, first, second, year]: RegExpExecArray, repairs: readonly RepairKind[]): Reading<string> {
   const [a, b] = [Number(first), Number(second)];
   if (a <= 12 && b <= 12 && a !== b) return { problem: 'date-ambiguous' };
@@ -74,7 +103,7 @@ function fromYearLast([, first, second, year]: RegExpExecArray, repairs: readonl
 }
 
 function calendar(year: number, month: number, day: number, repairs: readonly RepairKind[]): Reading<string> {
-  if (year < 1900 || year > 2999 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) {
+  if (year < 1900 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) {
     return { problem: 'date-unreadable' };
   }
   const value = iso(year, month, day);

@@ -1,7 +1,12 @@
+import headingFile from '../../data/hs-headings.json';
 import { isPlaceholder, plainWidth, type Reading, type RepairKind } from './reading.ts';
 
 /** Digits of a code with the dots, dashes and spaces that customs writes between them. */
 const CODE = /^\d[\d.\- ]*\d$|^\d$/;
+/** A number format has put commas in: 3,304,991,000. */
+const THOUSANDS = /^\d{1,3}(,\d{3}){2,3}$/;
+/** Four digits before the first mark: nothing is missing in front. */
+const WHOLE_HEADING = /^\d{4}[.\- ]/;
 const SCIENTIFIC = /^(\d)(?:\.(\d+))?e\+?(\d{1,2})$/i;
 /** A code after `HS`, or before a name: `HS 3304.99`, `3304.99-1000 (기초화장품)`, `[3304] 화장품`. */
 const CODE_IN_TEXT = /(?:^|[^\d.])(\d{2,4}(?:[.\- ]?\d{2}){0,3}(?:\.?\d{2,4})?)(?=$|[^\d.%])/;
@@ -9,9 +14,10 @@ const CODE_IN_TEXT = /(?:^|[^\d.])(\d{2,4}(?:[.\- ]?\d{2}){0,3}(?:\.?\d{2,4})?)(
 /**
  * Reads one Harmonized System code as bare digits, 2 to 10 of them.
  *
- * An odd number of digits means that a spreadsheet dropped a leading zero, which is put back. Of `3.30499E+09` only the
- * digits before the E are certain, so the code is cut to those. A code whose chapter is not 01..97 (or is 77, which does
- * not exist) is unreadable.
+ * An odd number of digits mostly means that a spreadsheet dropped a leading zero, which is put back if that gives a heading
+ * that exists; else a code of seven or nine digits is cut to the six that are certain. Of `3.30499E+09` only the digits
+ * before the E are certain, so the code is cut to those. A code whose chapter is not 01..97 (or is 77, which does not exist)
+ * is unreadable.
  *
  * @example readHsCode('3304.99-1000').value // '3304991000'
  * @example readHsCode('30749').value // '030749'
@@ -21,7 +27,8 @@ export function readHsCode(cell: string): Reading<string> {
   const { text, repairs } = plainWidth(cell);
   // A spreadsheet shows text cells with an apostrophe in front, and whole numbers of a float column with `.0` behind.
   const bare = text.replace(/^'/, '').replace(/^(\d{4,10})\.0$/, '$1');
-  if (CODE.test(bare)) return fromDigits(bare.replace(/[.\- ]/g, ''), repairs);
+  if (THOUSANDS.test(bare)) return fromDigits(bare.replaceAll(',', ''), [...repairs, 'thousands']);
+  if (CODE.test(bare)) return fromDigits(bare.replace(/[.\- ]/g, ''), repairs, WHOLE_HEADING.test(bare));
   const scientific = SCIENTIFIC.exec(bare);
   if (scientific) return fromScientific(scientific, repairs);
   const inText = CODE_IN_TEXT.exec(bare);
@@ -50,6 +57,7 @@ export function readHsCodes(cell: string): Reading<string[]> {
 
 /** Separators, and spaces where every piece is a code of at least a heading (`3304 99` is one code, `330499 340111` two). */
 function codeItems(cell: string): string[] {
+  if (THOUSANDS.test(cell.trim())) return [cell];
   return cell.split(/[;,|/\n\r、，；]/).flatMap((item) => {
     const pieces = item.trim().split(/\s+/);
     return pieces.length > 1 && pieces.every((piece) => /^\d{6}(\d{2}){0,2}$|^\d{4}\.\d{2}(\.?\d{2,4})?$/.test(piece))
@@ -58,9 +66,17 @@ function codeItems(cell: string): string[] {
   });
 }
 
-function fromDigits(digits: string, repairs: readonly RepairKind[]): Reading<string> {
+function fromDigits(digits: string, repairs: readonly RepairKind[], isWhole = false): Reading<string> {
   if (digits.length % 2 === 0) return checked(digits, repairs);
-  return checked(`0${digits}`, [...repairs, 'hs-leading-zero']);
+  const restored = `0${digits}`;
+  // A chapter or heading alone cannot be checked against a longer one.
+  if (!isWhole && (digits.length < 3 || isHeading(restored))) return checked(restored, [...repairs, 'hs-leading-zero']);
+  if (digits.length > 6 && isHeading(digits)) return checked(digits.slice(0, 6), [...repairs, 'hs-cut']);
+  return { problem: 'hs-unreadable' };
+}
+
+function isHeading(digits: string): boolean {
+  return Object.hasOwn(headingFile.headings, digits.slice(0, 4));
 }
 
 /** `3.30499E+09` had 10 digits and `3.0749E+08` had 9, so it lost a leading zero; the digits after the mantissa are lost. */

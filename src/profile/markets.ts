@@ -74,8 +74,10 @@ export function readMarkets(cell: string): Reading<string[]> {
  * market might be named; so has the whole world, which nobody can mean.
  */
 export function readExcludedMarkets(cell: string): Reading<string[]> {
-  const { problem, ...reading } = readMarkets(cell);
-  const isWorld = reading.value === undefined && findMarkets(plainWidth(cell).text).isWorldwide;
+  // `중국 제외` in a column of excluded markets says the same as `중국`.
+  const names = cell.replace(/\s*(제외|불가)\s*$/, '');
+  const { problem, ...reading } = readMarkets(names);
+  const isWorld = reading.value === undefined && findMarkets(plainWidth(names).text).isWorldwide;
   return problem === undefined && !isWorld ? reading : { ...reading, problem: 'excluded-market-unknown' };
 }
 

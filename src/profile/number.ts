@@ -8,6 +8,9 @@ const PLAIN = /^\d+(\.\d+)?$/;
 const THOUSANDS = /^\d{1,3}(,\d{3})+(\.\d+)?$/;
 /** A comma before one, two or more than three digits can only be a decimal comma. */
 const DECIMAL_COMMA = /^\d+,(\d{1,2}|\d{4,})$/;
+const DOTTED_THOUSANDS = /^\s*\d{1,3}(\.\d{3})+(?!\d)/;
+/** Korean numerals that would be taken for a unit: 5백개 is 500. */
+const NUMERAL = /^[십백억조]/;
 const RANGE = /^(.*\d[^\d~–-]*?)\s*(?:~|∼|～|–|-|to|에서)\s*([^\d~–-]*\d.*)$/i;
 const DOLLAR = /^(us\$|usd|us|\$|미화|불)\s*|\s*(usd|us\$|\$|달러|불)$/gi;
 const OTHER_CURRENCY = /[₩￦€£¥￥₫฿₽₹]|krw|eur|jpy|cny|rmb|gbp|vnd|thb|원|엔|위안|유로/i;
@@ -33,7 +36,11 @@ export function readNumber(cell: string, end: RangeEnd = 'min'): Reading<number>
 /** Reads a price in US dollars; a price in another currency is a problem, not a number. */
 export function readUsd(cell: string, end: RangeEnd): Reading<number> {
   if (OTHER_CURRENCY.test(cell)) return { problem: 'other-currency' };
-  const bare = cell.replace(/(us\$|usd|\$|달러)/gi, '').trim();
+  // `USD 3.5 / EA` and `4.5 (FOB)` are prices of one piece.
+  const bare = cell
+    .replace(/(us\$|usd|\$|달러)/gi, '')
+    .replace(/\s*(\/\s*(ea|pcs?|개|set|세트|box|박스)\.?|\(\s*(fob|cif|exw|ddp)\s*\))\s*$/i, '')
+    .trim();
   if (isPlaceholder(bare)) return isPlaceholder(cell) ? {} : { problem: 'number-unreadable' };
   const reading = readNumber(bare, end);
   if (bare !== cell.trim() && reading.value !== undefined)
@@ -43,6 +50,8 @@ export function readUsd(cell: string, end: RangeEnd): Reading<number> {
 
 /** Reads a count of pieces; `1200.0` is one, `12.5` is not. */
 export function readInteger(cell: string, end: RangeEnd = 'min'): Reading<number> {
+  // 1.000 pieces are a thousand to a German and one to a database: neither may be guessed.
+  if (DOTTED_THOUSANDS.test(cell)) return { problem: 'number-unreadable' };
   const reading = readNumber(cell, end);
   return reading.value === undefined || Number.isSafeInteger(reading.value)
     ? reading
@@ -51,8 +60,9 @@ export function readInteger(cell: string, end: RangeEnd = 'min'): Reading<number
 
 /** Reads both ends of a price; ends in the wrong order are swapped, an end that cannot be read is left open. */
 export function readPriceRange(minCell: string, maxCell: string): Reading<PriceRange> {
-  const min = readUsd(minCell, 'min');
-  const max = readUsd(maxCell, 'max');
+  // A whole range may stand in one of the two cells.
+  const min = readUsd(isPlaceholder(minCell) ? rangeOnly(maxCell) : minCell, 'min');
+  const max = readUsd(isPlaceholder(maxCell) ? rangeOnly(minCell) : maxCell, 'max');
   const value: PriceRange = {};
   const repairs: RepairKind[] = [...(min.repairs ?? []), ...(max.repairs ?? [])];
   if (min.value !== undefined) value.min = min.value;
@@ -68,6 +78,10 @@ export function readPriceRange(minCell: string, maxCell: string): Reading<PriceR
   const problem = min.problem ?? max.problem;
   if (problem !== undefined) result.problem = problem;
   return result;
+}
+
+function rangeOnly(cell: string): string {
+  return RANGE.test(cell) ? cell : '';
 }
 
 function single(text: string, repairs: readonly RepairKind[]): Reading<number> {
@@ -87,6 +101,7 @@ function withoutUnit(text: string): { digits: string; factor: number; unitRepair
   const match = /^([\d.,]*\d)\s*([천만k])?\s*([a-z가-힣/]{0,12}\.?)$/i.exec(bare);
   if (!match) return { digits: bare, factor: 1, unitRepairs: [...unitRepairs] };
   const [, digits, multiplier, unit] = match;
+  if (NUMERAL.test(unit!)) return { digits: bare, factor: 1, unitRepairs: [...unitRepairs] };
   // `5kg` is five kilograms, `5k` five thousand.
   const isFactor = multiplier !== undefined && (multiplier.toLowerCase() !== 'k' || unit === '');
   if (isFactor) unitRepairs.add('multiplier');

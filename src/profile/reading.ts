@@ -2,6 +2,7 @@
 export const REPAIRS = {
   'hs-leading-zero': 'HS codes whose lost leading zero was put back',
   'hs-scientific': 'HS codes cut to the digits that a spreadsheet left (3.30499E+09)',
+  'hs-cut': 'HS codes cut to the six digits that are certain',
   'hs-extra-text': 'HS codes freed of text around them',
   'full-width': 'cells with full-width characters',
   thousands: 'numbers with thousands separators',
@@ -24,12 +25,15 @@ export const PROBLEMS = {
   'number-unreadable': 'numbers that cannot be read',
   'other-currency': 'prices in another currency than US dollars',
   'date-unreadable': 'dates that cannot be read',
+  'last-day-unreadable': 'EXPIRY dates that cannot be read: check by hand that the request still stands',
+  'country-conflict': 'buyers whose rows name different countries (the first counts)',
   'date-ambiguous': 'dates whose day and month cannot be told apart',
   'flag-unreadable': 'yes/no values that cannot be read',
   'business-type-unknown': 'business types that are not known',
   'country-unknown': 'country names that are not known',
   'market-unknown': 'market names that are not known',
-  'excluded-market-unknown': 'EXCLUDED markets that are not known: check by hand that no buyer of them is named',
+  'excluded-market-unknown': 'excluded markets that are not known',
+  'row-in-cell': 'CELLS that hold whole rows, perhaps by a stray quote: check the lines',
   'same-product-id': 'product ids that stand for two products of one seller (both kept)',
 } as const;
 export type ProblemKind = keyof typeof PROBLEMS;

@@ -26,10 +26,16 @@ export const TOKENIZER_VERSION: number = 1;
 export function tokenize(text: string): Token[] {
   const clean = removeMarkup(text);
   const tokens: Token[] = [];
-  const sawHiragana = scanChunks(clean, analyse, tokens);
+  const sawHiragana = scanChunks(clean, isVietnamese(clean) ? analyseVietnamese : analyse, tokens);
   if (tokens.length === 0 && sawHiragana) scanChunks(clean, hiraganaOnly, tokens);
   return tokens;
 }
+
+/**
+ * Letters that only Vietnamese has. In such a text marks make words (cát is sand, mặt a face), so they are kept: folded, they
+ * would meet the cat and the mat of other languages.
+ */
+const VIETNAMESE = /[\u1ea0-\u1ef9\u01a0\u01a1\u01af\u01b0]/;
 
 /** What lies between two separators, analysed without its neighbours, hence worth caching. */
 interface Chunk {
@@ -106,6 +112,19 @@ function remember(chunk: string): Chunk {
   return chunks.set(chunk, analyseRuns(chunk));
 }
 
+function isVietnamese(text: string): boolean {
+  return NON_ASCII.test(text) && VIETNAMESE.test(text.normalize('NFC'));
+}
+
+function analyseVietnamese(chunk: string): Chunk {
+  if (!NON_ASCII.test(chunk)) return analyse(chunk);
+  if (chunk.length > LONGEST_CACHED) return analyseRuns(chunk, true);
+  const key = `vi ${chunk}`;
+  return chunks.get(key) ?? chunks.set(key, analyseRuns(chunk, true));
+}
+
+const NON_ASCII = /[^\x00-\x7f]/;
+
 function hiraganaOnly(chunk: string): Chunk {
   const tokens: Token[] = [];
   for (const run of splitRuns(chunk)) {
@@ -145,7 +164,7 @@ function splitRuns(chunk: string): Run[] {
   return runs;
 }
 
-function analyseRuns(chunk: string): Chunk {
+function analyseRuns(chunk: string, keepsMarks = false): Chunk {
   const runs = splitRuns(chunk);
   const tokens: Token[] = [];
   let head = '';
@@ -160,7 +179,7 @@ function analyseRuns(chunk: string): Chunk {
     }
     switch (run.script) {
       case Script.latin:
-        pushLatin(run.text, tokens);
+        pushLatin(run.text, tokens, keepsMarks);
         break;
       case Script.hangul: {
         const written = koreanCore(foldRun(run.text), runs[i - 1]?.script);

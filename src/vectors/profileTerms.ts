@@ -9,6 +9,8 @@ export interface Surface {
   text: string;
   /** The word that the term is only a piece of. */
   compound?: string;
+  /** A word of trade in general (supplier, box), which tells nothing about the product. */
+  isGeneral?: true;
 }
 
 /** The distinct terms of a profile in order of first occurrence, which is the order that sums are taken in. */
@@ -19,6 +21,9 @@ export interface ProfileTerms {
   /** Each term as the profile wrote it, to be shown to people. */
   surfaces: Surface[];
 }
+
+/** Words of this weight or less are general ones. */
+const GENERAL_WEIGHT = 0.1;
 
 /** Tokenises the fields of one profile and adds up the weights of equal terms. */
 export function profileTerms(fields: Iterable<WeightedField>): ProfileTerms {
@@ -54,6 +59,7 @@ export function profileTerms(fields: Iterable<WeightedField>): ProfileTerms {
 
 /** A compound stands right before its pieces. */
 function surfaceOf(token: Token, lastWord: string): Surface {
-  if (token.kind === 'word' || !lastWord.includes(token.surface)) return { text: token.surface };
-  return { text: token.surface, compound: lastWord };
+  const { surface: text, kind, weight } = token;
+  if (kind === 'fragment') return { text, compound: lastWord.includes(text) ? lastWord : text };
+  return weight <= GENERAL_WEIGHT ? { text, isGeneral: true } : { text };
 }

@@ -107,6 +107,9 @@ describe('tokenize', () => {
   it('takes sentences apart: two texts with a full stop between give the tokens of both', () => {
     fc.assert(
       fc.property(fc.oneof(text, sentence), fc.oneof(text, sentence), (one, other) => {
+        // Letters that only Vietnamese has keep the marks of the whole text.
+        const vietnamese = [one, other].filter((part) => /[\u1ea0-\u1ef9ơưƠƯ]/.test(part.normalize('NFC')));
+        fc.pre(vietnamese.length !== 1);
         expect(keys(`${one}. ${other}`)).toEqual([...keys(one), ...keys(other)]);
       }),
       { numRuns: 2000 },

@@ -104,7 +104,14 @@ describe('Latin text', () => {
 
   it('resolves special letters', () => {
     expect(words('Fußwärmer smørrebrød çapa İstanbul')).toEqual(words('fusswarmer smorrebrod capa istanbul'));
-    expect(words('dầu gội')).toEqual(['dau', 'goi']);
+  });
+
+  it('keeps the marks of a Vietnamese text, where they make words, and folds those of other languages', () => {
+    expect(words('dầu gội')).toEqual(['dầu', 'gội']);
+    expect(words('mặt nạ, cát vàng')).not.toContain('cat');
+    expect(words('mat cat')).toEqual(['mat', 'cat']);
+    expect(words('serum dưỡng da')).toContain('serum');
+    expect(words('crème')).toEqual(words('creme'));
   });
 
   it('removes function words of many languages', () => {
