@@ -41,17 +41,20 @@ export interface SharedWords {
  */
 export function sharedWords(shared: readonly SharedTerm[], surfaces: readonly Surface[]): SharedWords {
   const least = (shared[0]?.contribution ?? 0) * LEAST_SHARE;
-  const strong: string[] = [];
-  const faint: string[] = [];
+  const strong = new Map<string, number>();
+  const faint = new Map<string, number>();
   for (const { position, contribution } of shared) {
     if (contribution < least) break;
     const { text, compound, isGeneral } = surfaces[position]!;
     const word = compound === undefined ? text : sharedStretch(compound, text, shared, surfaces);
     const isFaint = isGeneral || (compound !== undefined && word.length < LEAST_STRETCH);
-    (isFaint ? faint : strong).push(word);
+    (isFaint ? faint : strong).set(word, position);
   }
-  const isFaint = strong.length === 0;
-  return { words: distinct(isFaint ? faint : strong).slice(0, MOST_WORDS), isFaint };
+  const isFaint = strong.size === 0;
+  const found = isFaint ? faint : strong;
+  const words = distinct([...found.keys()]).slice(0, MOST_WORDS);
+  // In the product's own order they read as it wrote them: red ginseng extract.
+  return { words: words.sort((a, b) => found.get(a)! - found.get(b)!), isFaint };
 }
 
 /** A word that stands inside another one (샴푸 in 탈모샴푸) says nothing new. */

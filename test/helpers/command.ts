@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -21,12 +21,17 @@ export function folderWith(files: Record<string, string | Uint8Array>): string {
 }
 
 /** Runs the built command in a folder. */
-export function run(folder: string, args: readonly string[], env: Record<string, string> = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    env: { ...process.env, ...env },
-    maxBuffer: 1 << 28,
-  });
+export function run(folder: string, args: readonly string[]) {
+  return result(spawnSync(process.execPath, [CLI, ...args], { ...OPTIONS, cwd: folder }));
+}
+
+/** Runs a line of shell in a folder. */
+export function runShell(folder: string, line: string) {
+  return result(spawnSync('bash', ['-c', line], { ...OPTIONS, cwd: folder }));
+}
+
+const OPTIONS = { encoding: 'utf8', maxBuffer: 1 << 28 } as const;
+
+function result({ status, stdout, stderr }: SpawnSyncReturns<string>) {
   return { status, stdout, stderr };
 }
