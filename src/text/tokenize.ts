@@ -123,7 +123,7 @@ function analyseVietnamese(chunk: string): Chunk {
   return chunks.get(key) ?? chunks.set(key, analyseRuns(chunk, true));
 }
 
-const NON_ASCII = /[^\x00-\x7f]/;
+const NON_ASCII = /[\u0080-\uffff]/;
 
 function hiraganaOnly(chunk: string): Chunk {
   const tokens: Token[] = [];
