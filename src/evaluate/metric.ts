@@ -1,7 +1,7 @@
 import { UsageError } from '../errors.ts';
+import { nearestName } from '../suggest.ts';
 import { MEASURES } from './measures/index.ts';
 import type { Measure } from './measures/measure.ts';
-import { nearest } from './nearest.ts';
 
 /** A measure with its cutoff, ready to be applied to one seller's list. */
 export interface Metric {
@@ -90,7 +90,7 @@ function explain(given: string): string {
 function suggest(text: string): string | undefined {
   const [, word, digits] = /^(.*?)[^a-z0-9]*(\d*)$/s.exec(text) ?? ['', text, ''];
   const letters = word.replace(/[^a-z]/g, '');
-  const base = MEASURES.has(letters) ? letters : (FOREIGN_NAMES.get(letters) ?? nearest(letters, MEASURES.keys()));
+  const base = MEASURES.has(letters) ? letters : (FOREIGN_NAMES.get(letters) ?? nearestName(letters, MEASURES.keys()));
   if (base === undefined) return undefined;
   const entry = MEASURES.get(base)!;
   const cutoff = parseCutoff(digits);

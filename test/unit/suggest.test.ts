@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { editDistance, nearest } from '../../../src/evaluate/nearest.ts';
+import { editDistance, nearestName } from '../../src/suggest.ts';
 
 describe('editDistance', () => {
   test.each([
@@ -18,14 +18,14 @@ describe('editDistance', () => {
   });
 });
 
-describe('nearest', () => {
+describe('nearestName', () => {
   test('finds the candidate within two edits', () => {
-    expect(nearest('sucess', ['ndcg', 'success'])).toBe('success');
-    expect(nearest('ndgc', ['ndcg', 'success'])).toBe('ndcg');
+    expect(nearestName('sucess', ['ndcg', 'success'])).toBe('success');
+    expect(nearestName('ndgc', ['ndcg', 'success'])).toBe('ndcg');
   });
 
   test('finds nothing further away, nor a name without a common letter', () => {
-    expect(nearest('bpref', ['ndcg', 'map'])).toBeUndefined();
-    expect(nearest('q', ['p'])).toBeUndefined();
+    expect(nearestName('bpref', ['ndcg', 'map'])).toBeUndefined();
+    expect(nearestName('q', ['p'])).toBeUndefined();
   });
 });
