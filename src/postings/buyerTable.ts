@@ -1,4 +1,6 @@
-import { Growable } from './growable.ts';
+import { PackedStrings } from '../vectors/packedStrings.ts';
+import { StringTable } from '../vectors/stringTable.ts';
+import { Growable, type NumberArray } from './growable.ts';
 
 /** What is known about a buyer besides its words and codes; absent means not known. */
 export interface BuyerFacts {
@@ -22,8 +24,8 @@ export const NO_DAY = -0x80000000;
 
 /** The columns of {@link BuyerTable} as plain arrays, to be written to a file and read back. */
 export interface BuyerColumns {
-  ids: string[];
-  names: string[];
+  ids: StringTable;
+  names: PackedStrings;
   countries: string[];
   requirements: string[][];
   country: Uint16Array;
@@ -63,8 +65,12 @@ class Interned<T> {
 
 /** Facts about buyers, one column a fact, one row a document. NaN, {@link NO_DAY} and 0 stand for "not known". */
 export class BuyerTable {
-  readonly ids: string[];
-  readonly names: string[];
+  // Ids and names of the frozen part are decoded when they are asked for; those appended since are plain strings.
+  readonly #frozenIds: StringTable;
+  readonly #frozenNames: PackedStrings;
+  readonly #addedIds: string[] = [];
+  readonly #addedNames: string[] = [];
+  readonly #addedDocumentOf = new Map<string, number>();
   readonly #countries: Interned<string>;
   readonly #requirements: Interned<readonly string[]>;
   readonly #country: Growable<Uint16Array>;
@@ -78,8 +84,8 @@ export class BuyerTable {
   readonly #verified: Growable<Uint8Array>;
 
   constructor(columns: BuyerColumns = emptyColumns()) {
-    this.ids = columns.ids;
-    this.names = columns.names;
+    this.#frozenIds = columns.ids;
+    this.#frozenNames = columns.names;
     this.#countries = new Interned(columns.countries, (code) => code);
     this.#requirements = new Interned<readonly string[]>(columns.requirements, (names) => names.join('\n'));
     this.#country = new Growable(columns.country);
@@ -93,12 +99,31 @@ export class BuyerTable {
   }
 
   get count(): number {
-    return this.ids.length;
+    return this.#country.length;
+  }
+
+  id(document: number): string {
+    const frozen = this.#frozenIds.count;
+    return document < frozen ? this.#frozenIds.at(document) : this.#addedIds[document - frozen]!;
+  }
+
+  companyName(document: number): string {
+    const frozen = this.#frozenNames.count;
+    return document < frozen ? this.#frozenNames.at(document) : this.#addedNames[document - frozen]!;
+  }
+
+  /** The last document of a buyer id, taken out or not. */
+  documentOf(buyerId: string): number | undefined {
+    const added = this.#addedDocumentOf.get(buyerId);
+    if (added !== undefined) return added;
+    const document = this.#frozenIds.find(buyerId);
+    return document < 0 ? undefined : document;
   }
 
   append(facts: BuyerFacts): void {
-    this.ids.push(facts.id);
-    this.names.push(facts.companyName);
+    this.#addedDocumentOf.set(facts.id, this.count);
+    this.#addedIds.push(facts.id);
+    this.#addedNames.push(facts.companyName);
     this.#country.push(facts.country === undefined ? 0 : this.#countries.add(facts.country));
     this.#requirement.push(this.#requirements.add(facts.requiredCertifications));
     this.#priceMin.push(facts.priceMin ?? Number.NaN);
@@ -156,8 +181,8 @@ export class BuyerTable {
     const day = (value: number) => (value === NO_DAY ? undefined : value);
     const verified = this.verified[document]!;
     return {
-      id: this.ids[document]!,
-      companyName: this.names[document]!,
+      id: this.id(document),
+      companyName: this.companyName(document),
       country: this.countries[this.country[document]!] || undefined,
       priceMin: known(this.priceMin[document]!),
       priceMax: known(this.priceMax[document]!),
@@ -169,18 +194,29 @@ export class BuyerTable {
     };
   }
 
-  /** A table of the given documents alone, in their order. */
+  /** A frozen table of the given documents alone, in their order. */
   compacted(keep: Uint32Array): BuyerTable {
-    const table = new BuyerTable();
-    for (const document of keep) table.append(this.facts(document));
-    return table;
+    return new BuyerTable({
+      ids: StringTable.build(keep.length, (i) => this.id(keep[i]!)),
+      names: PackedStrings.pack(keep.length, (i) => this.companyName(keep[i]!)),
+      countries: [...this.countries],
+      requirements: this.requirements.map((names) => [...names]),
+      country: gather(this.country, keep),
+      requirement: gather(this.requirement, keep),
+      priceMin: gather(this.priceMin, keep),
+      priceMax: gather(this.priceMax, keep),
+      orderQuantity: gather(this.orderQuantity, keep),
+      lastActive: gather(this.lastActive, keep),
+      validUntil: gather(this.validUntil, keep),
+      verified: gather(this.verified, keep),
+    });
   }
 
-  /** Only the used parts, to be written to a file. */
+  /** The columns of a table without appended rows, to be written to a file. */
   columns(): BuyerColumns {
     return {
-      ids: this.ids,
-      names: this.names,
+      ids: this.#frozenIds,
+      names: this.#frozenNames,
       countries: [...this.countries],
       requirements: this.requirements.map((names) => [...names]),
       country: this.#country.used(),
@@ -195,10 +231,17 @@ export class BuyerTable {
   }
 }
 
+function gather<A extends NumberArray>(column: A, keep: Uint32Array): A {
+  const Constructor = column.constructor as new (length: number) => A;
+  const gathered = new Constructor(keep.length);
+  for (let i = 0; i < keep.length; i++) gathered[i] = column[keep[i]!]!;
+  return gathered;
+}
+
 function emptyColumns(): BuyerColumns {
   return {
-    ids: [],
-    names: [],
+    ids: StringTable.build(0, () => ''),
+    names: PackedStrings.pack(0, () => ''),
     countries: [''],
     requirements: [[]],
     country: new Uint16Array(0),

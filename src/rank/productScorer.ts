@@ -4,7 +4,7 @@ import type { Scorer } from '../search/query.ts';
 import type { MatchParts } from '../types.ts';
 import { activityPart } from './activityPart.ts';
 import { certificationPart } from './certificationPart.ts';
-import { fitFactor, relevance } from './combine.ts';
+import { fitFactor, relevance, textNeeded } from './combine.ts';
 import { hsPart } from './hsPart.ts';
 import { marketPart } from './marketPart.ts';
 import { pricePart, type Terms } from './pricePart.ts';
@@ -27,10 +27,12 @@ export class ProductScorer implements Scorer {
   readonly #weights: Weights;
   readonly #conditions: ProductConditions;
   readonly #reference: number | undefined;
+  readonly fitBound: number;
   // Markets and certificates repeat over all buyers, so each distinct value is worked out once.
-  readonly #marketOf: (number | undefined)[];
-  readonly #isExcluded: boolean[];
-  readonly #certificationOf: (number | undefined | null)[];
+  readonly #marketFactors: Float64Array;
+  readonly #certificationFactors: Float64Array;
+  readonly #hasTermsOfTrade: boolean;
+  readonly #buyerTerms: Terms = { min: Number.NaN, max: Number.NaN, quantity: Number.NaN };
 
   /** @param reference Day number that recency and expiry are counted from, if one is known. */
   constructor(index: BuyerIndex, weights: Weights, conditions: ProductConditions, reference: number | undefined) {
@@ -38,65 +40,96 @@ export class ProductScorer implements Scorer {
     this.#weights = weights;
     this.#conditions = conditions;
     this.#reference = reference;
+    const { min, max, quantity } = conditions.terms;
+    this.#hasTermsOfTrade = !(Number.isNaN(min) && Number.isNaN(max) && Number.isNaN(quantity));
     const { countries, requirements } = index.table;
-    this.#marketOf = countries.map((code) => marketPart(code || undefined, conditions.targetMarkets));
-    this.#isExcluded = countries.map((code) => conditions.excludedMarkets.has(code));
-    this.#certificationOf = new Array(requirements.length).fill(null);
+    this.#marketFactors = Float64Array.from(countries, (code) => this.#marketFactor(code));
+    this.#certificationFactors = new Float64Array(requirements.length).fill(Number.NaN);
+    this.fitBound = this.#boundFit();
   }
 
-  score(document: number, cosine: number, hsDepth: number): number {
-    if (!this.#isEligible(document)) return 0;
+  relevance(cosine: number, hsDepth: number): number {
+    return relevance(this.#weights, cosine, hsPart(hsDepth, this.#weights));
+  }
+
+  leastCosine(wanted: number, hsDepth: number): number {
+    return textNeeded(this.#weights, wanted, hsPart(hsDepth, this.#weights));
+  }
+
+  /** Hard rules first: an excluded market and a request past its date are never returned. */
+  fit(document: number): number {
+    const { table } = this.#index;
+    const market = this.#marketFactors[table.country[document]!]!;
+    if (market === 0 || isExpired(table.validUntil[document]!, this.#reference)) return 0;
     const weights = this.#weights;
-    let score = relevance(weights, cosine, hsPart(hsDepth, weights));
-    if (score <= 0) return 0;
-    score *= fitFactor(weights, 'market', this.#market(document));
-    score *= fitFactor(weights, 'price', this.#price(document));
-    score *= fitFactor(weights, 'certification', this.#certification(document));
-    return score * fitFactor(weights, 'activity', this.#activity(document));
+    const certification = this.#certificationFactor(table.requirement[document]!);
+    const price = fitFactor(weights, 'price', this.#price(document));
+    return market * price * certification * fitFactor(weights, 'activity', this.#activity(document));
   }
 
   /** The parts of a score; those not known are absent. */
   parts(document: number, cosine: number, hsDepth: number): MatchParts {
-    const { text, hs } = this.#index;
-    const hasTerms = text.forward.offsets[document]! < text.forward.offsets[document + 1]!;
-    const hasCodes = hs.forward.offsets[document]! < hs.forward.offsets[document + 1]!;
+    const hasTerms = this.#index.text.hasTerms(document);
+    const hasCodes = this.#index.hs.hasTerms(document);
     const parts: MatchParts = {
       text: this.#conditions.hasTerms && hasTerms ? cosine : undefined,
       hs: this.#conditions.hasHsCode && hasCodes ? hsPart(hsDepth, this.#weights) : undefined,
       market: this.#market(document),
       price: this.#price(document),
-      certification: this.#certification(document),
+      certification: this.#certification(this.#index.table.requirement[document]!),
       activity: this.#activity(document),
     };
     for (const name of Object.keys(parts) as (keyof MatchParts)[]) if (parts[name] === undefined) delete parts[name];
     return parts;
   }
 
-  /** Hard rules: an excluded market and a request past its date are never returned. */
-  #isEligible(document: number): boolean {
-    const { table } = this.#index;
-    if (this.#isExcluded[table.country[document]!]) return false;
-    return !isExpired(table.validUntil[document]!, this.#reference);
+  /** Every factor is at most that of a best or an unknown value. */
+  #boundFit(): number {
+    const { unknown } = this.#weights;
+    const { certifications } = this.#conditions;
+    let market = 0;
+    for (const factor of this.#marketFactors) market = Math.max(market, factor);
+    const price = fitFactor(this.#weights, 'price', this.#hasTermsOfTrade ? 1 : unknown.price);
+    const certification = fitFactor(
+      this.#weights,
+      'certification',
+      certifications.size > 0 ? 1 : unknown.certification,
+    );
+    return market * price * certification * fitFactor(this.#weights, 'activity', 1);
+  }
+
+  #marketFactor(code: string): number {
+    const { targetMarkets, excludedMarkets } = this.#conditions;
+    if (excludedMarkets.has(code)) return 0;
+    return fitFactor(this.#weights, 'market', marketPart(code || undefined, targetMarkets));
+  }
+
+  #certificationFactor(number: number): number {
+    let factor = this.#certificationFactors[number]!;
+    if (Number.isNaN(factor)) {
+      factor = fitFactor(this.#weights, 'certification', this.#certification(number));
+      this.#certificationFactors[number] = factor;
+    }
+    return factor;
   }
 
   #market(document: number): number | undefined {
-    return this.#marketOf[this.#index.table.country[document]!];
+    const { country, countries } = this.#index.table;
+    return marketPart(countries[country[document]!] || undefined, this.#conditions.targetMarkets);
   }
 
   #price(document: number): number | undefined {
+    if (!this.#hasTermsOfTrade) return undefined;
     const { priceMin, priceMax, orderQuantity } = this.#index.table;
-    const buyer = { min: priceMin[document]!, max: priceMax[document]!, quantity: orderQuantity[document]! };
-    return pricePart(this.#conditions.terms, buyer);
+    const terms = this.#buyerTerms;
+    terms.min = priceMin[document]!;
+    terms.max = priceMax[document]!;
+    terms.quantity = orderQuantity[document]!;
+    return pricePart(this.#conditions.terms, terms);
   }
 
-  #certification(document: number): number | undefined {
-    const number = this.#index.table.requirement[document]!;
-    let value = this.#certificationOf[number];
-    if (value === null) {
-      value = certificationPart(this.#index.table.requirements[number]!, this.#conditions.certifications);
-      this.#certificationOf[number] = value;
-    }
-    return value;
+  #certification(requirement: number): number | undefined {
+    return certificationPart(this.#index.table.requirements[requirement]!, this.#conditions.certifications);
   }
 
   #activity(document: number): number | undefined {

@@ -1,0 +1,265 @@
+import { BLOCK_BITS, CHUNK_BITS, COMPONENT_BITS, COMPONENT_MASK, GROUP_BITS } from '../postings/blockMaxima.ts';
+import type { BuyerIndex } from '../postings/buyerIndex.ts';
+import { DocumentScoring } from './documentScoring.ts';
+import { HsBounds } from './hsBounds.ts';
+import type { Query, Scorer } from './query.ts';
+import { type QueryBounds, queryBounds } from './queryBounds.ts';
+import { TailSearch } from './tailSearch.ts';
+import { NeededBounds } from './threshold.ts';
+import { type Hit, TopK } from './topK.ts';
+
+const BLOCKS_IN_GROUP = 2 ** GROUP_BITS;
+const GROUPS_IN_CHUNK = 2 ** CHUNK_BITS;
+/** Rows that are added to every group before the first documents are chosen. */
+const FIRST_ROWS = 4;
+/** Rows between two looks whether a chunk or group can be left. */
+const ROWS_AT_ONCE = 4;
+const PRIMING_GROUPS = 8;
+
+/** Work of the last search, to be compared between versions without a clock. */
+export interface SearchWork {
+  groups: number;
+  blocks: number;
+  documents: number;
+}
+
+/**
+ * Exact top-k search with upper bounds on two levels, groups of 256 documents and blocks of 16 (block-max pruning after
+ * Ding and Suel 2011). Gives the list of `searchExhaustively`, to the last bit.
+ *
+ * Bound: the cosine of a document in a block or group is at most the sum of its terms' maxima there, see `QueryBounds`;
+ * its HS depth at most the number of the query's prefixes there. `NeededBounds` turns the threshold into the bound that
+ * is needed at each depth. Both are rounded so that a doubtful block is looked into.
+ * Ties: a block is left only if its bound is below the needed one, for an equal score may win by its id.
+ */
+export class BlockMaxSearch {
+  readonly #index: BuyerIndex;
+  readonly #documents: DocumentScoring;
+  readonly #tail: TailSearch;
+  readonly #hs: HsBounds;
+  // Sums of the list terms by block; by group their largest, and later the whole bound.
+  readonly #blockSums: Int32Array;
+  readonly #groupSums: Int32Array;
+  /** Blocks that were scored while priming. */
+  readonly #isScored: Uint8Array;
+  readonly #primed: number[] = [];
+  readonly #survivors: Int32Array;
+  readonly #sums = new Int32Array(BLOCKS_IN_GROUP);
+  readonly work: SearchWork = { groups: 0, blocks: 0, documents: 0 };
+  #bounds!: QueryBounds;
+  #needed!: NeededBounds;
+  #scorer!: Scorer;
+
+  constructor(index: BuyerIndex) {
+    const { blockCount, groupCount } = index.text.frozen.blocks;
+    this.#index = index;
+    this.#documents = new DocumentScoring(index);
+    this.#hs = new HsBounds(index.hs.frozen.blocks);
+    this.#tail = new TailSearch(index, this.#documents);
+    this.#blockSums = new Int32Array(blockCount);
+    this.#groupSums = new Int32Array(groupCount);
+    this.#isScored = new Uint8Array(blockCount);
+    this.#survivors = new Int32Array(groupCount);
+  }
+
+  /** @param limit How many hits at most, best first. */
+  search(query: Query, scorer: Scorer, limit: number): Hit[] {
+    const top = new TopK(limit, this.#index.table);
+    this.#scorer = scorer;
+    this.#bounds = queryBounds(this.#index, query);
+    this.#needed = new NeededBounds(scorer, top, this.#bounds.unit, query.hsIds.length);
+    this.work.groups = 0;
+    this.work.blocks = 0;
+    this.#documents.begin(query, scorer, top);
+    this.#searchFrozen(query, limit);
+    this.#tail.search(query, this.#bounds, this.#needed, scorer);
+    this.#documents.end();
+    this.work.documents = this.#documents.scoredCount;
+    return top.ranked();
+  }
+
+  #searchFrozen(query: Query, limit: number): void {
+    if (this.#groupSums.length === 0) return;
+    this.#blockSums.fill(0);
+    this.#groupSums.fill(0);
+    this.#hs.begin(query.hsIds);
+    this.#addLists();
+    const firstRows = Math.min(FIRST_ROWS, this.#bounds.rows.length);
+    for (let j = 0; j < firstRows; j++) this.#addGroupRow(j, 0, this.#groupSums.length);
+    this.#prime(limit);
+    const count = this.#boundGroups(firstRows);
+    this.#sortSurvivors(count);
+    for (let i = 0; i < count; i++) this.#searchGroup(this.#survivors[i]!);
+    for (const block of this.#primed) this.#isScored[block] = 0;
+    this.#primed.length = 0;
+  }
+
+  #addLists(): void {
+    const { listOffsets, lists } = this.#index.text.frozen.blocks;
+    const { listTerms, listWeights } = this.#bounds;
+    const blockSums = this.#blockSums;
+    const groupSums = this.#groupSums;
+    for (let j = 0; j < listTerms.length; j++) {
+      const term = listTerms[j]!;
+      if (term + 1 >= listOffsets.length) continue;
+      const weight = listWeights[j]!;
+      const end = listOffsets[term + 1]!;
+      for (let i = listOffsets[term]!; i < end; i++) {
+        const entry = lists[i]!;
+        const block = entry >>> COMPONENT_BITS;
+        const sum = blockSums[block]! + Math.imul(weight, entry & COMPONENT_MASK);
+        blockSums[block] = sum;
+        if (sum > groupSums[block >>> GROUP_BITS]!) groupSums[block >>> GROUP_BITS] = sum;
+      }
+    }
+  }
+
+  #addGroupRow(j: number, from: number, to: number): void {
+    const { groupRows, groupCount } = this.#index.text.frozen.blocks;
+    const weight = this.#bounds.rowWeights[j]!;
+    const row = this.#bounds.rows[j]! * groupCount;
+    const groupSums = this.#groupSums;
+    for (let group = from; group < to; group++) groupSums[group]! += Math.imul(weight, groupRows[row + group]!);
+  }
+
+  /** Scores the best blocks of the groups that look best so far, so that the threshold is high before bounds are compared. */
+  #prime(limit: number): void {
+    const wantedBlocks = 3 + Math.ceil(limit / 8);
+    const groups = this.#bestGroups(Math.max(PRIMING_GROUPS, wantedBlocks >> 2));
+    const blocks = new Float64Array(groups.length * BLOCKS_IN_GROUP);
+    for (let i = 0; i < groups.length; i++) {
+      this.#boundBlocks(groups[i]!, false);
+      for (let k = 0; k < BLOCKS_IN_GROUP; k++) {
+        const block = (groups[i]! << GROUP_BITS) + k;
+        // Bound and block in one number, so that they are sorted together.
+        blocks[i * BLOCKS_IN_GROUP + k] = this.#priority(this.#sums[k]!, this.#hs.blockDepth(block)) * 2 ** 20 + block;
+      }
+    }
+    blocks.sort();
+    for (let i = 0; i < Math.min(wantedBlocks, blocks.length); i++) {
+      const block = blocks[blocks.length - 1 - i]! % 2 ** 20;
+      this.#isScored[block] = 1;
+      this.#primed.push(block);
+      this.#scoreBlock(block, 1);
+    }
+  }
+
+  /** The groups of highest priority; any choice is right, a good one is fast. */
+  #bestGroups(count: number): Int32Array {
+    const groupSums = this.#groupSums;
+    const { groupDepths } = this.#hs;
+    const best = new Int32Array(Math.min(count, groupSums.length));
+    const priorities = new Float64Array(best.length).fill(-1);
+    for (let group = 0; group < groupSums.length; group++) {
+      const priority = this.#priority(groupSums[group]!, groupDepths[group]!);
+      if (priority <= priorities[best.length - 1]!) continue;
+      let slot = best.length - 1;
+      for (; slot > 0 && priorities[slot - 1]! < priority; slot--) {
+        priorities[slot] = priorities[slot - 1]!;
+        best[slot] = best[slot - 1]!;
+      }
+      priorities[slot] = priority;
+      best[slot] = group;
+    }
+    return best;
+  }
+
+  /** Which of two blocks or groups to look into first: the units of text, and about what a shared prefix is worth. */
+  #priority(sum: number, depth: number): number {
+    return sum + Math.floor(depth * 0.1 * this.#bounds.unit);
+  }
+
+  /** Completes the groups' bounds, 16 at a time, and collects those that may hold a document that enters. */
+  #boundGroups(firstRows: number): number {
+    const { rows, rest } = this.#bounds;
+    const groupSums = this.#groupSums;
+    const { groupDepths } = this.#hs;
+    const { byDepth } = this.#needed;
+    let count = 0;
+    for (let chunk = 0; chunk < groupSums.length; chunk += GROUPS_IN_CHUNK) {
+      const end = chunk + GROUPS_IN_CHUNK;
+      let row = firstRows;
+      let alive = this.#isAlive(chunk, end, rest[row]!);
+      while (alive && row < rows.length) {
+        const stop = Math.min(rows.length, row + ROWS_AT_ONCE);
+        for (; row < stop; row++) this.#addGroupRow(row, chunk, end);
+        alive = this.#isAlive(chunk, end, rest[row]!);
+      }
+      if (!alive) continue;
+      for (let group = chunk; group < end; group++) {
+        if (groupSums[group]! >= byDepth[groupDepths[group]!]!) this.#survivors[count++] = group;
+      }
+    }
+    return count;
+  }
+
+  #isAlive(from: number, to: number, rest: number): boolean {
+    const groupSums = this.#groupSums;
+    const { groupDepths } = this.#hs;
+    const { byDepth } = this.#needed;
+    for (let group = from; group < to; group++)
+      if (groupSums[group]! + rest >= byDepth[groupDepths[group]!]!) return true;
+    return false;
+  }
+
+  /** Best first, so that the threshold rises quickly. */
+  #sortSurvivors(count: number): void {
+    const keys = new Float64Array(count);
+    for (let i = 0; i < count; i++) {
+      const group = this.#survivors[i]!;
+      keys[i] = this.#priority(this.#groupSums[group]!, this.#hs.groupDepths[group]!) * 2 ** 20 + group;
+    }
+    keys.sort();
+    for (let i = 0; i < count; i++) this.#survivors[i] = keys[count - 1 - i]! % 2 ** 20;
+  }
+
+  #searchGroup(group: number): void {
+    const { byDepth } = this.#needed;
+    if (this.#groupSums[group]! < byDepth[this.#hs.groupDepths[group]!]!) return;
+    this.work.groups++;
+    if (!this.#boundBlocks(group, true)) return;
+    for (let k = 0; k < BLOCKS_IN_GROUP; k++) {
+      const block = (group << GROUP_BITS) + k;
+      if (this.#isScored[block] !== 0) continue;
+      const depth = this.#hs.blockDepth(block);
+      const sum = this.#sums[k]!;
+      if (sum < byDepth[depth]!) continue;
+      this.#scoreBlock(block, this.#scorer.relevance(Math.min(1, sum / this.#bounds.unit), depth));
+    }
+  }
+
+  /**
+   * Bounds of a group's 16 blocks, into `#sums`.
+   *
+   * @param mayStop Whether to stop when none of the blocks can hold a document that enters.
+   * @returns false if it stopped.
+   */
+  #boundBlocks(group: number, mayStop: boolean): boolean {
+    const { blockRows, blockCount } = this.#index.text.frozen.blocks;
+    const { rows, rowWeights, rest } = this.#bounds;
+    const sums = this.#sums;
+    const first = group << GROUP_BITS;
+    for (let k = 0; k < BLOCKS_IN_GROUP; k++) sums[k] = this.#blockSums[first + k]!;
+    for (let j = 0; j < rows.length; j++) {
+      // The group's own depth stands for that of its blocks: it is never below.
+      if (mayStop && j % ROWS_AT_ONCE === 0) {
+        const needed = this.#needed.byDepth[this.#hs.groupDepths[group]!]! - rest[j]!;
+        let largest = 0;
+        for (let k = 0; k < BLOCKS_IN_GROUP; k++) if (sums[k]! > largest) largest = sums[k]!;
+        if (largest < needed) return false;
+      }
+      const weight = rowWeights[j]!;
+      const start = rows[j]! * blockCount + first;
+      for (let k = 0; k < BLOCKS_IN_GROUP; k++) sums[k]! += Math.imul(weight, blockRows[start + k]!);
+    }
+    return true;
+  }
+
+  #scoreBlock(block: number, relevanceBound: number): void {
+    this.work.blocks++;
+    const from = block << BLOCK_BITS;
+    const to = Math.min(from + 2 ** BLOCK_BITS, this.#index.frozenCount);
+    this.#documents.score(from, to, relevanceBound);
+    this.#needed.update();
+  }
+}
