@@ -153,7 +153,12 @@ export class BuyerIndex {
     );
     const unorderedNorms = inverseNorms(unordered.arrays(), termScales);
 
-    const order = documentOrder(unordered.arrays(), unorderedNorms, text.documentFrequencies);
+    const order = documentOrder({
+      forward: unordered.arrays(),
+      inverseNorms: unorderedNorms,
+      termScales,
+      documentFrequencies: text.documentFrequencies,
+    });
     const forward = unordered.compacted(order, identity(text.documentFrequencies.length));
     const norms = Float64Array.from(order, (document) => unorderedNorms[document]!);
     const ordered = Uint32Array.from(order, (document) => keep[document]!);

@@ -31,6 +31,8 @@ export class ProductScorer implements Scorer {
   // Markets and certificates repeat over all buyers, so each distinct value is worked out once.
   readonly #marketFactors: Float64Array;
   readonly #certificationFactors: Float64Array;
+  readonly #activityFactors: Float64Array;
+  readonly #unknownPrice: number;
   readonly #hasTermsOfTrade: boolean;
   readonly #buyerTerms: Terms = { min: Number.NaN, max: Number.NaN, quantity: Number.NaN };
 
@@ -45,6 +47,8 @@ export class ProductScorer implements Scorer {
     const { countries, requirements } = index.table;
     this.#marketFactors = Float64Array.from(countries, (code) => this.#marketFactor(code));
     this.#certificationFactors = new Float64Array(requirements.length).fill(Number.NaN);
+    this.#unknownPrice = fitFactor(weights, 'price', undefined);
+    this.#activityFactors = activityFactors(weights, reference);
     this.fitBound = this.#boundFit();
   }
 
@@ -63,8 +67,8 @@ export class ProductScorer implements Scorer {
     if (market === 0 || isExpired(table.validUntil[document]!, this.#reference)) return 0;
     const weights = this.#weights;
     const certification = this.#certificationFactor(table.requirement[document]!);
-    const price = fitFactor(weights, 'price', this.#price(document));
-    return market * price * certification * fitFactor(weights, 'activity', this.#activity(document));
+    const price = this.#hasTermsOfTrade ? fitFactor(weights, 'price', this.#price(document)) : this.#unknownPrice;
+    return market * price * certification * this.#activityFactor(document);
   }
 
   /** The parts of a score; those not known are absent. */
@@ -132,12 +136,40 @@ export class ProductScorer implements Scorer {
     return certificationPart(this.#index.table.requirements[requirement]!, this.#conditions.certifications);
   }
 
+  #activityFactor(document: number): number {
+    const { lastActive, verified } = this.#index.table;
+    const day = lastActive[document]!;
+    const age = day === NO_DAY || this.#reference === undefined ? UNKNOWN_AGE : Math.max(0, this.#reference - day);
+    if (age > UNKNOWN_AGE) return fitFactor(this.#weights, 'activity', this.#activity(document));
+    const slot = age * 3 + verified[document]!;
+    let factor = this.#activityFactors[slot]!;
+    if (Number.isNaN(factor)) {
+      factor = fitFactor(this.#weights, 'activity', this.#activity(document));
+      this.#activityFactors[slot] = factor;
+    }
+    return factor;
+  }
+
   #activity(document: number): number | undefined {
     const { lastActive, verified } = this.#index.table;
     const day = lastActive[document]!;
     const trust = verified[document]!;
     return activityPart(day === NO_DAY ? undefined : day, trust === 0 ? undefined : trust === 2, this.#reference);
   }
+}
+
+/** Ages in days below this are tabled, one more entry stands for an age that is not known. */
+const UNKNOWN_AGE = 4096;
+
+/** The last table that was made: the same one serves all products of a matcher. */
+let tabled: { weights: Weights; reference: number | undefined; factors: Float64Array } | undefined;
+
+/** Activity factors by age and verification, NaN until they are asked for. */
+function activityFactors(weights: Weights, reference: number | undefined): Float64Array {
+  if (tabled?.weights !== weights || tabled.reference !== reference) {
+    tabled = { weights, reference, factors: new Float64Array((UNKNOWN_AGE + 1) * 3).fill(Number.NaN) };
+  }
+  return tabled.factors;
 }
 
 /** Whether a request ended before the reference day; one that ends on that day still stands. */
