@@ -69,7 +69,7 @@ export class TermAtATimeSearch {
       const cosine = Math.min(1, this.#dots[document]! * inverseNorms[document]!);
       const relevance = scorer.relevance(cosine, this.#depths[document]!);
       if (relevance * scorer.fitBound >= top.threshold && this.#index.isLive(document)) {
-        top.offer(document, relevance * scorer.fit(document));
+        top.offer(document, relevance * scorer.fit(document, 0));
       }
       this.#dots[document] = 0;
       this.#depths[document] = 0;

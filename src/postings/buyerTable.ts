@@ -83,6 +83,8 @@ export class BuyerTable {
   /** 0 not known, 1 no, 2 yes. */
   readonly #verified: Growable<Uint8Array>;
 
+  #firstEnd = NO_DAY;
+
   constructor(columns: BuyerColumns = emptyColumns()) {
     this.#frozenIds = columns.ids;
     this.#frozenNames = columns.names;
@@ -96,6 +98,16 @@ export class BuyerTable {
     this.#lastActive = new Growable(columns.lastActive);
     this.#validUntil = new Growable(columns.validUntil);
     this.#verified = new Growable(columns.verified);
+    for (const day of columns.validUntil) this.#noteEnd(day);
+  }
+
+  /** The first day that any request ends on, or `NO_DAY`. */
+  get firstEnd(): number {
+    return this.#firstEnd;
+  }
+
+  #noteEnd(day: number): void {
+    if (day !== NO_DAY && (this.#firstEnd === NO_DAY || day < this.#firstEnd)) this.#firstEnd = day;
   }
 
   get count(): number {
@@ -131,6 +143,7 @@ export class BuyerTable {
     this.#orderQuantity.push(facts.orderQuantity ?? Number.NaN);
     this.#lastActive.push(facts.lastActive ?? NO_DAY);
     this.#validUntil.push(facts.validUntil ?? NO_DAY);
+    this.#noteEnd(facts.validUntil ?? NO_DAY);
     this.#verified.push(facts.verified === undefined ? 0 : facts.verified ? 2 : 1);
   }
 

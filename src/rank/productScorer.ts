@@ -34,6 +34,7 @@ export class ProductScorer implements Scorer {
   readonly #activityFactors: Float64Array;
   readonly #unknownPrice: number;
   readonly #hasTermsOfTrade: boolean;
+  readonly #mayExpire: boolean;
   readonly #buyerTerms: Terms = { min: Number.NaN, max: Number.NaN, quantity: Number.NaN };
 
   /** @param reference Day number that recency and expiry are counted from, if one is known. */
@@ -44,7 +45,8 @@ export class ProductScorer implements Scorer {
     this.#reference = reference;
     const { min, max, quantity } = conditions.terms;
     this.#hasTermsOfTrade = !(Number.isNaN(min) && Number.isNaN(max) && Number.isNaN(quantity));
-    const { countries, requirements } = index.table;
+    const { countries, requirements, firstEnd } = index.table;
+    this.#mayExpire = isExpired(firstEnd, reference);
     this.#marketFactors = Float64Array.from(countries, (code) => this.#marketFactor(code));
     this.#certificationFactors = new Float64Array(requirements.length).fill(Number.NaN);
     this.#unknownPrice = fitFactor(weights, 'price', undefined);
@@ -60,14 +62,18 @@ export class ProductScorer implements Scorer {
     return textNeeded(this.#weights, wanted, hsPart(hsDepth, this.#weights));
   }
 
-  /** Hard rules first: an excluded market and a request past its date are never returned. */
-  fit(document: number): number {
-    const { table } = this.#index;
-    const market = this.#marketFactors[table.country[document]!]!;
-    if (market === 0 || isExpired(table.validUntil[document]!, this.#reference)) return 0;
-    const weights = this.#weights;
-    const certification = this.#certificationFactor(table.requirement[document]!);
-    const price = this.#hasTermsOfTrade ? fitFactor(weights, 'price', this.#price(document)) : this.#unknownPrice;
+  /** Hard rules first: an excluded market and a request past its date are never returned. What costs most comes last. */
+  fit(document: number, least: number): number {
+    const { country, requirement, validUntil } = this.#index.table;
+    const market = this.#marketFactors[country[document]!]!;
+    if (market === 0 || market < least) return 0;
+    if (this.#mayExpire && isExpired(validUntil[document]!, this.#reference)) return 0;
+    const number = requirement[document]!;
+    let certification = this.#certificationFactors[number]!;
+    if (Number.isNaN(certification)) certification = this.#addCertificationFactor(number);
+    // No factor is above 1, so what is too little now stays too little.
+    if (market * certification < least) return 0;
+    const price = this.#hasTermsOfTrade ? this.#priceFactor(document) : this.#unknownPrice;
     return market * price * certification * this.#activityFactor(document);
   }
 
@@ -108,13 +114,17 @@ export class ProductScorer implements Scorer {
     return fitFactor(this.#weights, 'market', marketPart(code || undefined, targetMarkets));
   }
 
-  #certificationFactor(number: number): number {
-    let factor = this.#certificationFactors[number]!;
-    if (Number.isNaN(factor)) {
-      factor = fitFactor(this.#weights, 'certification', this.#certification(number));
-      this.#certificationFactors[number] = factor;
-    }
+  #addCertificationFactor(number: number): number {
+    const factor = fitFactor(this.#weights, 'certification', this.#certification(number));
+    this.#certificationFactors[number] = factor;
     return factor;
+  }
+
+  #priceFactor(document: number): number {
+    const { priceMin, priceMax, orderQuantity } = this.#index.table;
+    const isUnknown = Number.isNaN(orderQuantity[document]!) && Number.isNaN(priceMin[document]!);
+    if (isUnknown && Number.isNaN(priceMax[document]!)) return this.#unknownPrice;
+    return fitFactor(this.#weights, 'price', this.#price(document));
   }
 
   #market(document: number): number | undefined {

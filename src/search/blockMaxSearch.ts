@@ -3,17 +3,13 @@ import type { BuyerIndex } from '../postings/buyerIndex.ts';
 import { DocumentScoring } from './documentScoring.ts';
 import { HsBounds } from './hsBounds.ts';
 import type { Query, Scorer } from './query.ts';
-import { type QueryBounds, queryBounds } from './queryBounds.ts';
+import { type QueryBounds, queryBounds, ROWS_AT_ONCE } from './queryBounds.ts';
 import { TailSearch } from './tailSearch.ts';
 import { NeededBounds } from './threshold.ts';
 import { type Hit, TopK } from './topK.ts';
 
 const BLOCKS_IN_GROUP = 2 ** GROUP_BITS;
 const GROUPS_IN_CHUNK = 2 ** CHUNK_BITS;
-/** Rows that are added to every group before the first documents are chosen. */
-const FIRST_ROWS = 4;
-/** Rows between two looks whether a chunk or group can be left. */
-const ROWS_AT_ONCE = 4;
 const PRIMING_GROUPS = 8;
 
 /** Work of the last search, to be compared between versions without a clock. */
@@ -84,10 +80,10 @@ export class BlockMaxSearch {
     this.#groupSums.fill(0);
     this.#hs.begin(query.hsIds);
     this.#addLists();
-    const firstRows = Math.min(FIRST_ROWS, this.#bounds.rows.length);
-    for (let j = 0; j < firstRows; j++) this.#addGroupRow(j, 0, this.#groupSums.length);
+    // The first four rows are added to every group, so that the first documents are well chosen.
+    if (this.#bounds.rows.length > 0) this.#addGroupRows(0, 0, this.#groupSums.length);
     this.#prime(limit);
-    const count = this.#boundGroups(firstRows);
+    const count = this.#boundGroups();
     this.#sortSurvivors(count);
     for (let i = 0; i < count; i++) this.#searchGroup(this.#survivors[i]!);
     for (const block of this.#primed) this.#isScored[block] = 0;
@@ -114,12 +110,30 @@ export class BlockMaxSearch {
     }
   }
 
-  #addGroupRow(j: number, from: number, to: number): void {
+  /** Adds rows j .. j + 3 to the groups `from .. to - 1`. */
+  #addGroupRows(j: number, from: number, to: number): void {
     const { groupRows, groupCount } = this.#index.text.frozen.blocks;
-    const weight = this.#bounds.rowWeights[j]!;
-    const row = this.#bounds.rows[j]! * groupCount;
+    const { rows, rowWeights } = this.#bounds;
     const groupSums = this.#groupSums;
-    for (let group = from; group < to; group++) groupSums[group]! += Math.imul(weight, groupRows[row + group]!);
+    const [weight0, weight1, weight2, weight3] = [
+      rowWeights[j]!,
+      rowWeights[j + 1]!,
+      rowWeights[j + 2]!,
+      rowWeights[j + 3]!,
+    ];
+    const row0 = rows[j]! * groupCount;
+    const row1 = rows[j + 1]! * groupCount;
+    const row2 = rows[j + 2]! * groupCount;
+    const row3 = rows[j + 3]! * groupCount;
+    for (let group = from; group < to; group++) {
+      groupSums[group] =
+        (groupSums[group]! +
+          Math.imul(weight0, groupRows[row0 + group]!) +
+          Math.imul(weight1, groupRows[row1 + group]!) +
+          Math.imul(weight2, groupRows[row2 + group]!) +
+          Math.imul(weight3, groupRows[row3 + group]!)) |
+        0;
+    }
   }
 
   /** Scores the best blocks of the groups that look best so far, so that the threshold is high before bounds are compared. */
@@ -170,7 +184,7 @@ export class BlockMaxSearch {
   }
 
   /** Completes the groups' bounds, 16 at a time, and collects those that may hold a document that enters. */
-  #boundGroups(firstRows: number): number {
+  #boundGroups(): number {
     const { rows, rest } = this.#bounds;
     const groupSums = this.#groupSums;
     const { groupDepths } = this.#hs;
@@ -178,11 +192,11 @@ export class BlockMaxSearch {
     let count = 0;
     for (let chunk = 0; chunk < groupSums.length; chunk += GROUPS_IN_CHUNK) {
       const end = chunk + GROUPS_IN_CHUNK;
-      let row = firstRows;
+      let row = Math.min(ROWS_AT_ONCE, rows.length);
       let alive = this.#isAlive(chunk, end, rest[row]!);
       while (alive && row < rows.length) {
-        const stop = Math.min(rows.length, row + ROWS_AT_ONCE);
-        for (; row < stop; row++) this.#addGroupRow(row, chunk, end);
+        this.#addGroupRows(row, chunk, end);
+        row += ROWS_AT_ONCE;
         alive = this.#isAlive(chunk, end, rest[row]!);
       }
       if (!alive) continue;
@@ -240,19 +254,36 @@ export class BlockMaxSearch {
     const sums = this.#sums;
     const first = group << GROUP_BITS;
     for (let k = 0; k < BLOCKS_IN_GROUP; k++) sums[k] = this.#blockSums[first + k]!;
-    for (let j = 0; j < rows.length; j++) {
-      // The group's own depth stands for that of its blocks: it is never below.
-      if (mayStop && j % ROWS_AT_ONCE === 0) {
-        const needed = this.#needed.byDepth[this.#hs.groupDepths[group]!]! - rest[j]!;
-        let largest = 0;
-        for (let k = 0; k < BLOCKS_IN_GROUP; k++) if (sums[k]! > largest) largest = sums[k]!;
-        if (largest < needed) return false;
+    for (let j = 0; j < rows.length; j += ROWS_AT_ONCE) {
+      if (mayStop && !this.#mayReach(this.#needed.byDepth[this.#hs.groupDepths[group]!]! - rest[j]!)) return false;
+      const [weight0, weight1, weight2, weight3] = [
+        rowWeights[j]!,
+        rowWeights[j + 1]!,
+        rowWeights[j + 2]!,
+        rowWeights[j + 3]!,
+      ];
+      const row0 = rows[j]! * blockCount + first;
+      const row1 = rows[j + 1]! * blockCount + first;
+      const row2 = rows[j + 2]! * blockCount + first;
+      const row3 = rows[j + 3]! * blockCount + first;
+      for (let k = 0; k < BLOCKS_IN_GROUP; k++) {
+        sums[k] =
+          (sums[k]! +
+            Math.imul(weight0, blockRows[row0 + k]!) +
+            Math.imul(weight1, blockRows[row1 + k]!) +
+            Math.imul(weight2, blockRows[row2 + k]!) +
+            Math.imul(weight3, blockRows[row3 + k]!)) |
+          0;
       }
-      const weight = rowWeights[j]!;
-      const start = rows[j]! * blockCount + first;
-      for (let k = 0; k < BLOCKS_IN_GROUP; k++) sums[k]! += Math.imul(weight, blockRows[start + k]!);
     }
     return true;
+  }
+
+  /** Whether any of the group's blocks has at least that sum; the group's depth stands for that of its blocks. */
+  #mayReach(needed: number): boolean {
+    const sums = this.#sums;
+    for (let k = 0; k < BLOCKS_IN_GROUP; k++) if (sums[k]! >= needed) return true;
+    return false;
   }
 
   #scoreBlock(block: number, relevanceBound: number): void {

@@ -50,15 +50,24 @@ export class DocumentScoring {
     const { removed, inverseNorms } = this.#index;
     const scorer = this.#scorer;
     const top = this.#top;
+    let leastFit = this.#leastFit(relevanceBound);
     for (let document = from; document < to; document++) {
       if (removed[document] !== 0) continue;
-      const fit = scorer.fit(document);
-      // Ties: an equal score may still win by its id, so only a bound below the threshold is skipped.
-      if (fit === 0 || relevanceBound * fit < top.threshold) continue;
+      const fit = scorer.fit(document, leastFit);
+      if (fit === 0 || fit < leastFit) continue;
       this.scoredCount++;
       const cosine = Math.min(1, this.#dot(document) * inverseNorms[document]!);
       top.offer(document, scorer.relevance(cosine, this.#hsDepth(document)) * fit);
+      leastFit = this.#leastFit(relevanceBound);
     }
+  }
+
+  /**
+   * A document of a smaller fit has relevance x fit below the threshold, even with its relevance at the bound. Ties: an
+   * equal score may still win by its id, so the quotient is lowered by more than its rounding.
+   */
+  #leastFit(relevanceBound: number): number {
+    return (this.#top.threshold / relevanceBound) * (1 - 1e-12);
   }
 
   #dot(document: number): number {

@@ -13,7 +13,7 @@ export function searchExhaustively(index: BuyerIndex, query: Query, scorer: Scor
   for (let document = 0; document < index.documentCount; document++) {
     if (!index.isLive(document)) continue;
     const relevance = scorer.relevance(agreement.cosine(document), agreement.hsDepth(document));
-    top.offer(document, relevance * scorer.fit(document));
+    top.offer(document, relevance * scorer.fit(document, 0));
   }
   return top.ranked();
 }

@@ -21,8 +21,12 @@ export interface Scorer {
    * @param hsDepth How many of the query's HS prefixes the document shares.
    */
   relevance(cosine: number, hsDepth: number): number;
-  /** 0..1, what market, price and the like leave of the relevance; 0 for a document that must not be returned. */
-  fit(document: number): number;
+  /**
+   * 0..1, what market, price and the like leave of the relevance; 0 for a document that must not be returned.
+   *
+   * @param least A smaller fit is of no interest: 0 may be given for it, without working it out.
+   */
+  fit(document: number, least: number): number;
   /** No document's fit is above this. */
   readonly fitBound: number;
   /**

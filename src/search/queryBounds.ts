@@ -4,6 +4,8 @@ import type { Query } from './query.ts';
 
 /** Bounds are whole numbers; this many stand for a cosine of 1, or fewer if a query's weights are large. */
 const MOST_UNITS = 2 ** 26;
+/** Rows that are added before the next look whether it is worth going on. */
+export const ROWS_AT_ONCE = 4;
 const LARGEST_SUM = 2 ** 30;
 /** Lifts what was rounded in floating point before it is rounded up to whole units. */
 const LIFT = 1 + 1e-9;
@@ -21,7 +23,8 @@ export interface QueryBounds {
   /** Per query term that is a list: its id, and the units of one component step. */
   listTerms: Int32Array;
   listWeights: Int32Array;
-  /** Per query term that is a row, the one that can add most first: row number, and the units of a byte of 1. */
+  /** Per query term that is a row, the one that can add most first: row number, and the units of a byte of 1.
+   * A multiple of `ROWS_AT_ONCE`. */
   rows: Int32Array;
   rowWeights: Int32Array;
   /** What rows j and after can add at most; one more entry than rows. */
@@ -49,12 +52,19 @@ export function queryBounds(index: BuyerIndex, { termIds, termWeights }: Query):
 
   const rowWeight = (i: number) => Math.ceil(parts[i]! * blocks.rowScales[rowOf(blocks, termIds[i]!)]! * unit);
   rows.sort((a, b) => rowWeight(b) - rowWeight(a) || a - b);
-  const rowWeights = Int32Array.from(rows, rowWeight);
+  // Rows are added four at a time, so their number is filled up with rows that add nothing.
+  const filled = Math.ceil(rows.length / ROWS_AT_ONCE) * ROWS_AT_ONCE;
+  const rowWeights = new Int32Array(filled);
+  const rowNumbers = new Int32Array(filled);
+  for (let j = 0; j < rows.length; j++) {
+    rowWeights[j] = rowWeight(rows[j]!);
+    rowNumbers[j] = rowOf(blocks, termIds[rows[j]!]!);
+  }
   return {
     unit,
     listTerms: Int32Array.from(lists, (i) => termIds[i]!),
     listWeights: Int32Array.from(lists, (i) => tailWeights[i]!),
-    rows: Int32Array.from(rows, (i) => rowOf(blocks, termIds[i]!)),
+    rows: rowNumbers,
     rowWeights,
     rest: restBounds(rows, rowWeights, parts, unit),
     tailWeights,
@@ -67,7 +77,7 @@ function rowOf(blocks: BlockMaxima, term: number): number {
 }
 
 function restBounds(rows: readonly number[], rowWeights: Int32Array, parts: Float64Array, unit: number): Int32Array {
-  const rest = new Int32Array(rows.length + 1);
+  const rest = new Int32Array(rowWeights.length + 1);
   let squares = 0;
   let maxima = 0;
   for (let j = rows.length - 1; j >= 0; j--) {
