@@ -128,7 +128,7 @@ export class BuyerMatcher {
     const reference = this.#referenceDay;
     let count = 0;
     for (let document = 0; document < table.count; document++) {
-      if (this.#index.isLive(document) && isExpired(table.validUntil[document]!, reference)) count++;
+      if (this.#index.isLive(document) && isExpired(table.validUntil(document), reference)) count++;
     }
     return count;
   }

@@ -77,6 +77,10 @@ export class BuyerIndex {
     return this.#inverseNorms.data;
   }
 
+  get hasRemoved(): boolean {
+    return this.#removedCount > 0;
+  }
+
   /** 1 for a document that was taken out. */
   get removed(): Uint8Array {
     return this.#removed.data;
@@ -227,6 +231,6 @@ function identity(count: number): Uint32Array {
 
 function newestDay(table: BuyerTable): number {
   let newest = NO_DAY;
-  for (let document = 0; document < table.count; document++) newest = Math.max(newest, table.lastActive[document]!);
+  for (let document = 0; document < table.count; document++) newest = Math.max(newest, table.lastActive(document));
   return newest;
 }

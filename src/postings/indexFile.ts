@@ -16,16 +16,7 @@ export interface IndexSettings {
   buyerFields: unknown;
 }
 
-const COLUMNS = [
-  'country',
-  'requirement',
-  'priceMin',
-  'priceMax',
-  'orderQuantity',
-  'lastActive',
-  'validUntil',
-  'verified',
-] as const satisfies (keyof BuyerColumns)[];
+const COLUMNS = ['records', 'priceMin', 'priceMax', 'orderQuantity'] as const satisfies (keyof BuyerColumns)[];
 
 /** The arrays of a list's block maxima. */
 const BLOCK_ARRAYS = ['rowOf', 'rowScales', 'blockRows', 'groupRows', 'listOffsets', 'lists'] as const;

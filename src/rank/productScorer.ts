@@ -1,5 +1,15 @@
 import type { BuyerIndex } from '../postings/buyerIndex.ts';
-import { NO_DAY } from '../postings/buyerTable.ts';
+import {
+  COUNTRY,
+  COUNTRY_MASK,
+  HAS_TERMS,
+  LAST_ACTIVE,
+  NO_DAY,
+  RECORD_LENGTH,
+  REQUIREMENT,
+  VALID_UNTIL,
+  VERIFIED_SHIFT,
+} from '../postings/buyerTable.ts';
 import type { Scorer } from '../search/query.ts';
 import type { MatchParts } from '../types.ts';
 import { activityPart } from './activityPart.ts';
@@ -62,19 +72,27 @@ export class ProductScorer implements Scorer {
     return textNeeded(this.#weights, wanted, hsPart(hsDepth, this.#weights));
   }
 
-  /** Hard rules first: an excluded market and a request past its date are never returned. What costs most comes last. */
+  /**
+   * Hard rules first: an excluded market and a request past its date are never returned. What costs most comes last; no
+   * factor is above 1, so what is too little on the way stays too little.
+   */
   fit(document: number, least: number): number {
-    const { country, requirement, validUntil } = this.#index.table;
-    const market = this.#marketFactors[country[document]!]!;
+    const { records } = this.#index.table;
+    const record = document * RECORD_LENGTH;
+    const marks = records[record + COUNTRY]!;
+    const market = this.#marketFactors[marks & COUNTRY_MASK]!;
     if (market === 0 || market < least) return 0;
-    if (this.#mayExpire && isExpired(validUntil[document]!, this.#reference)) return 0;
-    const number = requirement[document]!;
-    let certification = this.#certificationFactors[number]!;
-    if (Number.isNaN(certification)) certification = this.#addCertificationFactor(number);
-    // No factor is above 1, so what is too little now stays too little.
+    if (this.#mayExpire && isExpired(records[record + VALID_UNTIL]!, this.#reference)) return 0;
+    const requirement = records[record + REQUIREMENT]!;
+    let certification = this.#certificationFactors[requirement]!;
+    if (Number.isNaN(certification)) certification = this.#addCertificationFactor(requirement);
     if (market * certification < least) return 0;
-    const price = this.#hasTermsOfTrade ? this.#priceFactor(document) : this.#unknownPrice;
-    return market * price * certification * this.#activityFactor(document);
+    const activity = this.#activityFactor(document, records[record + LAST_ACTIVE]!, (marks >> VERIFIED_SHIFT) & 3);
+    // Lowered, for these products are rounded in another order than the fit is.
+    if (market * certification * activity < least * (1 - 1e-12)) return 0;
+    const isPriceKnown = this.#hasTermsOfTrade && (marks & HAS_TERMS) !== 0;
+    const price = isPriceKnown ? fitFactor(this.#weights, 'price', this.#price(document)) : this.#unknownPrice;
+    return market * price * certification * activity;
   }
 
   /** The parts of a score; those not known are absent. */
@@ -86,7 +104,7 @@ export class ProductScorer implements Scorer {
       hs: this.#conditions.hasHsCode && hasCodes ? hsPart(hsDepth, this.#weights) : undefined,
       market: this.#market(document),
       price: this.#price(document),
-      certification: this.#certification(this.#index.table.requirement[document]!),
+      certification: this.#certification(this.#index.table.requiredCertifications(document)),
       activity: this.#activity(document),
     };
     for (const name of Object.keys(parts) as (keyof MatchParts)[]) if (parts[name] === undefined) delete parts[name];
@@ -115,21 +133,17 @@ export class ProductScorer implements Scorer {
   }
 
   #addCertificationFactor(number: number): number {
-    const factor = fitFactor(this.#weights, 'certification', this.#certification(number));
+    const factor = fitFactor(
+      this.#weights,
+      'certification',
+      this.#certification(this.#index.table.requirements[number]!),
+    );
     this.#certificationFactors[number] = factor;
     return factor;
   }
 
-  #priceFactor(document: number): number {
-    const { priceMin, priceMax, orderQuantity } = this.#index.table;
-    const isUnknown = Number.isNaN(orderQuantity[document]!) && Number.isNaN(priceMin[document]!);
-    if (isUnknown && Number.isNaN(priceMax[document]!)) return this.#unknownPrice;
-    return fitFactor(this.#weights, 'price', this.#price(document));
-  }
-
   #market(document: number): number | undefined {
-    const { country, countries } = this.#index.table;
-    return marketPart(countries[country[document]!] || undefined, this.#conditions.targetMarkets);
+    return marketPart(this.#index.table.country(document), this.#conditions.targetMarkets);
   }
 
   #price(document: number): number | undefined {
@@ -142,16 +156,16 @@ export class ProductScorer implements Scorer {
     return pricePart(this.#conditions.terms, terms);
   }
 
-  #certification(requirement: number): number | undefined {
-    return certificationPart(this.#index.table.requirements[requirement]!, this.#conditions.certifications);
+  #certification(required: readonly string[]): number | undefined {
+    return certificationPart(required, this.#conditions.certifications);
   }
 
-  #activityFactor(document: number): number {
-    const { lastActive, verified } = this.#index.table;
-    const day = lastActive[document]!;
-    const age = day === NO_DAY || this.#reference === undefined ? UNKNOWN_AGE : Math.max(0, this.#reference - day);
-    if (age > UNKNOWN_AGE) return fitFactor(this.#weights, 'activity', this.#activity(document));
-    const slot = age * 3 + verified[document]!;
+  /** @param mark 0 not known, 1 no, 2 yes: whether the buyer is verified. */
+  #activityFactor(document: number, day: number, mark: number): number {
+    const isUnknown = day === NO_DAY || this.#reference === undefined;
+    const age = isUnknown ? UNKNOWN_AGE : Math.max(0, this.#reference! - day);
+    if (age >= UNKNOWN_AGE && !isUnknown) return fitFactor(this.#weights, 'activity', this.#activity(document));
+    const slot = age * 3 + mark;
     let factor = this.#activityFactors[slot]!;
     if (Number.isNaN(factor)) {
       factor = fitFactor(this.#weights, 'activity', this.#activity(document));
@@ -161,14 +175,13 @@ export class ProductScorer implements Scorer {
   }
 
   #activity(document: number): number | undefined {
-    const { lastActive, verified } = this.#index.table;
-    const day = lastActive[document]!;
-    const trust = verified[document]!;
-    return activityPart(day === NO_DAY ? undefined : day, trust === 0 ? undefined : trust === 2, this.#reference);
+    const { table } = this.#index;
+    const day = table.lastActive(document);
+    return activityPart(day === NO_DAY ? undefined : day, table.verified(document), this.#reference);
   }
 }
 
-/** Ages in days below this are tabled, one more entry stands for an age that is not known. */
+/** Ages in days below this are tabled; this entry stands for an age that is not known. */
 const UNKNOWN_AGE = 4096;
 
 /** The last table that was made: the same one serves all products of a matcher. */

@@ -154,7 +154,7 @@ export class BlockMaxSearch {
       const block = blocks[blocks.length - 1 - i]! % 2 ** 20;
       this.#isScored[block] = 1;
       this.#primed.push(block);
-      this.#scoreBlock(block, 1);
+      this.#scoreBlock(block, this.#bounds.unit, this.#hs.blockDepth(block));
     }
   }
 
@@ -238,7 +238,7 @@ export class BlockMaxSearch {
       const depth = this.#hs.blockDepth(block);
       const sum = this.#sums[k]!;
       if (sum < byDepth[depth]!) continue;
-      this.#scoreBlock(block, this.#scorer.relevance(Math.min(1, sum / this.#bounds.unit), depth));
+      this.#scoreBlock(block, sum, depth);
     }
   }
 
@@ -286,11 +286,12 @@ export class BlockMaxSearch {
     return false;
   }
 
-  #scoreBlock(block: number, relevanceBound: number): void {
+  #scoreBlock(block: number, sum: number, depth: number): void {
     this.work.blocks++;
     const from = block << BLOCK_BITS;
     const to = Math.min(from + 2 ** BLOCK_BITS, this.#index.frozenCount);
-    this.#documents.score(from, to, relevanceBound);
+    const relevanceBound = this.#scorer.relevance(Math.min(1, sum / this.#bounds.unit), depth);
+    this.#documents.score(from, to, relevanceBound, depth);
     this.#needed.update();
   }
 }

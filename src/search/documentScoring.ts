@@ -45,19 +45,20 @@ export class DocumentScoring {
    * Scores the documents `from .. to - 1`.
    *
    * @param relevanceBound At least the relevance of each of them.
+   * @param depthBound At least the HS depth of each of them.
    */
-  score(from: number, to: number, relevanceBound: number): void {
-    const { removed, inverseNorms } = this.#index;
+  score(from: number, to: number, relevanceBound: number, depthBound: number): void {
+    const { removed, hasRemoved, inverseNorms } = this.#index;
     const scorer = this.#scorer;
     const top = this.#top;
     let leastFit = this.#leastFit(relevanceBound);
     for (let document = from; document < to; document++) {
-      if (removed[document] !== 0) continue;
+      if (hasRemoved && removed[document] !== 0) continue;
       const fit = scorer.fit(document, leastFit);
       if (fit === 0 || fit < leastFit) continue;
       this.scoredCount++;
       const cosine = Math.min(1, this.#dot(document) * inverseNorms[document]!);
-      top.offer(document, scorer.relevance(cosine, this.#hsDepth(document)) * fit);
+      top.offer(document, scorer.relevance(cosine, depthBound === 0 ? 0 : this.#hsDepth(document)) * fit);
       leastFit = this.#leastFit(relevanceBound);
     }
   }

@@ -35,7 +35,7 @@ export class TailSearch {
       if (sum < needed.byDepth[depth]!) continue;
       const from = frozenCount + (block << BLOCK_BITS);
       const to = Math.min(from + 2 ** BLOCK_BITS, documentCount);
-      this.#documents.score(from, to, scorer.relevance(Math.min(1, sum / bounds.unit), depth));
+      this.#documents.score(from, to, scorer.relevance(Math.min(1, sum / bounds.unit), depth), depth);
       needed.update();
     }
   }
