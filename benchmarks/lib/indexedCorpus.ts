@@ -15,13 +15,18 @@ const SETTINGS = { buyerFields: DEFAULT_WEIGHTS.fields.buyer };
 
 /** An index of generated buyers; kept in `cacheFolder` between runs if one is given. */
 export async function indexedCorpus(size: number, kind: CorpusKind, cacheFolder?: string): Promise<BuyerIndex> {
-  const path = cacheFolder && join(cacheFolder, `${kind}-${size}.bmx`);
+  const path = cacheFolder && corpusPath(cacheFolder, size, kind);
   if (path && existsSync(path)) return readIndex(path, SETTINGS);
   const loading = BuyerIndex.empty();
   for (const buyer of generateBuyers(size, kind)) loading.append(indexedBuyer(buyer, DEFAULT_WEIGHTS.fields.buyer));
   const index = loading.frozen();
   if (path) await writeIndex(path, index, SETTINGS);
   return index;
+}
+
+/** Where the index of a corpus is kept. */
+export function corpusPath(cacheFolder: string, size: number, kind: CorpusKind): string {
+  return join(cacheFolder, `${kind}-${size}.bmx`);
 }
 
 /** What a kernel is given: analysed, and without the seller's words. */

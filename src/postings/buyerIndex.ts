@@ -144,9 +144,10 @@ export class BuyerIndex {
 
   /**
    * A copy without removed buyers and with fresh document frequencies: it scores as a fresh build of the same buyers
-   * does, to the bit.
+   * does, to the bit. The index itself if nothing has changed.
    */
   frozen(): BuyerIndex {
+    if (this.documentCount === this.frozenCount && !this.hasRemoved) return this;
     const keep = this.#liveDocuments();
     const text = renumberTerms(this.text, keep);
     const hs = renumberTerms(this.hs, keep);
