@@ -4,19 +4,29 @@ import { Random } from './random.ts';
 /**
  * Generated profiles with the word distribution of real ones.
  *
- * Corpus model. 400 lines of trade, each with 160 words of its own and an HS heading; 30,000 general words; both are
- * drawn by Zipf's law. A buyer deals in one or two lines: 2 to 5 interests of 1 to 3 words, and a description of 15 to
- * 60 words, half of them of its lines. In the *standard* corpus a third of the descriptions are near-copies of one of
- * 2,000 templates, as registrations by agencies are; in the *hard* corpus none is, and every tenth word is one of a
- * million rare ones. Words are made of syllables: Latin, for every fifth line Hangul, for every ninth Cyrillic.
+ * Corpus model. 400 lines of trade, each an HS heading with 10 kinds of product; lines and kinds are drawn by Zipf's
+ * law, so one buyer in six deals in the largest line. A buyer wants one kind and a little of another line: 2 to 5
+ * interests of 1 to 3 words, and a description: 30 % words of its kind, 15 % of its line, 10 % of
+ * another line, 45 % general ones, each again by Zipf's law; about 54 distinct terms in all. Words are made of syllables: Latin, for every fifth line
+ * Hangul, for every ninth Cyrillic. A seller's product is written in the same way, independently of any buyer.
+ *
+ * - *standard*: registrations through agencies: two thirds of the buyers are near-copies of one of 5,000 profiles, with
+ *   one word in eight replaced. 2 words a kind, 4 a line and 3,000 general ones: 12,600 in all.
+ * - *hard*: no copies at all; 12 words a kind, 40 a line, 30,000 general ones, and every tenth word is one of 450,000
+ *   rare ones.
  */
 export type CorpusKind = 'standard' | 'hard';
 
 const LINES = 400;
-const LINE_WORDS = 160;
-const GENERAL_WORDS = 30_000;
-const RARE_WORDS = 1_000_000;
-const TEMPLATES = 2_000;
+const KINDS_IN_LINE = 10;
+const KIND_WORDS = { standard: 2, hard: 12 };
+const LINE_WORDS = { standard: 4, hard: 40 };
+const GENERAL_WORDS = { standard: 3_000, hard: 30_000 };
+/** A description has at least so many words, and at most 3.2 times as many. */
+const LEAST_DESCRIPTION = { standard: 50, hard: 24 };
+const RARE_WORDS = 450_000;
+const TEMPLATES = 5_000;
+const COPY_SHARE = 2 / 3;
 const COUNTRIES = [
   'US',
   'VN',
@@ -56,8 +66,12 @@ const CYRILLIC =
 /** Buyers, one after the other, so that a million of them need no memory. */
 export function* generateBuyers(count: number, kind: CorpusKind, seed = 1): Generator<Buyer> {
   const random = new Random(seed);
-  const templates = Array.from({ length: TEMPLATES }, () => descriptionWords(random, random.zipf(LINES), 'standard'));
-  for (let i = 0; i < count; i++) yield generateBuyer(`B${i}`, random, kind, templates);
+  const templates = Array.from({ length: TEMPLATES }, () => generateTrade(random, kind));
+  for (let i = 0; i < count; i++) {
+    const isCopy = kind === 'standard' && random.next() < COPY_SHARE;
+    const trade = isCopy ? varied(random, random.pick(templates)) : generateTrade(random, kind);
+    yield generateBuyer(`B${i}`, random, kind, trade);
+  }
 }
 
 /** Sellers whose products come from the same lines of trade: `words` words a product on average. */
@@ -83,18 +97,42 @@ export function sellerText({ products }: Seller): string {
     .join(' ');
 }
 
-function generateBuyer(id: string, random: Random, kind: CorpusKind, templates: readonly string[][]): Buyer {
+/** What a buyer deals in, as words. */
+interface Trade {
+  line: number;
+  kind: number;
+  description: string[];
+  interests: string[][];
+}
+
+function generateTrade(random: Random, corpus: CorpusKind): Trade {
   const line = random.zipf(LINES);
-  const isCopy = kind === 'standard' && random.next() < 0.33;
-  const words = isCopy ? varied(random, random.pick(templates), line) : descriptionWords(random, line, kind);
+  const kind = line * KINDS_IN_LINE + random.zipf(KINDS_IN_LINE);
+  return {
+    line,
+    kind,
+    description: descriptionWords(random, kind, corpus),
+    interests: Array.from({ length: 2 + random.below(4) }, () => phrase(random, kind, corpus)),
+  };
+}
+
+/** A template with one word in eight replaced. */
+function varied(random: Random, { line, kind, description, interests }: Trade): Trade {
+  const replaced = (words: string[]) =>
+    words.map((text) => (random.next() < 0.125 ? descriptionWord(random, kind, line, 'standard') : text));
+  return { line, kind, description: replaced(description), interests: interests.map(replaced) };
+}
+
+function generateBuyer(id: string, random: Random, kind: CorpusKind, trade: Trade): Buyer {
   const low = 1 + random.below(40);
+  const name = () => word(random.below(GENERAL_WORDS[kind]), LATIN);
   return {
     id,
-    companyName: `${word(random.below(GENERAL_WORDS), LATIN)} ${word(random.below(GENERAL_WORDS), LATIN)} Ltd`,
+    companyName: `${name()} ${name()} Ltd`,
     country: COUNTRIES[random.zipf(COUNTRIES.length)]!,
-    description: words.join(' '),
-    interests: Array.from({ length: 2 + random.below(4) }, () => phrase(random, line)),
-    hsCodes: random.next() < 0.5 ? [hsCode(line, random)] : undefined,
+    description: trade.description.join(' '),
+    interests: trade.interests.map((words) => words.join(' ')),
+    hsCodes: random.next() < 0.5 ? [hsCode(trade.line, random)] : undefined,
     requiredCertifications: random.next() < 0.2 ? [random.pick(CERTIFICATES)] : undefined,
     priceUsd: random.next() < 0.3 ? { min: low, max: low * 2 } : undefined,
     orderQuantity: random.next() < 0.4 ? 100 * (1 + random.below(50)) : undefined,
@@ -103,18 +141,14 @@ function generateBuyer(id: string, random: Random, kind: CorpusKind, templates: 
   };
 }
 
-function generateProduct(random: Random, kind: CorpusKind, words: number): Product {
-  const line = random.zipf(LINES);
+function generateProduct(random: Random, corpus: CorpusKind, words: number): Product {
+  const { line, description, interests } = generateTrade(random, corpus);
+  const [name, ...keywords] = interests.map((phraseWords) => phraseWords.join(' '));
   const low = 1 + random.below(40);
   return {
-    name: phrase(random, line),
-    keywords: words <= 3 ? undefined : Array.from({ length: 2 + random.below(3) }, () => phrase(random, line)),
-    description:
-      words <= 3
-        ? undefined
-        : descriptionWords(random, line, kind)
-            .slice(0, Math.max(1, words - 8))
-            .join(' '),
+    name: name!,
+    keywords: words <= 3 ? undefined : keywords,
+    description: words <= 3 ? undefined : repeated(description, Math.max(1, words - 8)).join(' '),
     hsCode: random.next() < 0.5 ? hsCode(line, random) : undefined,
     certifications: random.next() < 0.5 ? [random.pick(CERTIFICATES), random.pick(CERTIFICATES)] : undefined,
     priceUsd: random.next() < 0.5 ? { min: low, max: low * 1.5 } : undefined,
@@ -122,30 +156,46 @@ function generateProduct(random: Random, kind: CorpusKind, words: number): Produ
   };
 }
 
-function phrase(random: Random, line: number): string {
-  return Array.from({ length: 1 + random.below(3) }, () => lineWord(line, random.zipf(LINE_WORDS))).join(' ');
+function repeated(words: readonly string[], count: number): string[] {
+  return Array.from({ length: count }, (_, i) => words[i % words.length]!);
 }
 
-function descriptionWords(random: Random, line: number, kind: CorpusKind): string[] {
+function phrase(random: Random, kind: number, corpus: CorpusKind): string[] {
+  const line = Math.floor(kind / KINDS_IN_LINE);
+  return Array.from({ length: 1 + random.below(3) }, () =>
+    random.next() < 0.67 ? kindWord(random, kind, corpus) : lineWord(random, line, corpus),
+  );
+}
+
+function descriptionWords(random: Random, kind: number, corpus: CorpusKind): string[] {
   const other = random.zipf(LINES);
-  return Array.from({ length: 15 + random.below(46) }, () => {
-    const choice = random.next();
-    if (kind === 'hard' && choice < 0.1) return word(GENERAL_WORDS + random.below(RARE_WORDS), LATIN);
-    if (choice < 0.45) return lineWord(line, random.zipf(LINE_WORDS));
-    if (choice < 0.55) return lineWord(other, random.zipf(LINE_WORDS));
-    return word(random.zipf(GENERAL_WORDS), LATIN);
-  });
+  const least = LEAST_DESCRIPTION[corpus];
+  return Array.from({ length: least + random.below(Math.floor(2.2 * least)) }, () =>
+    descriptionWord(random, kind, other, corpus),
+  );
 }
 
-/** A template with one word in eight replaced. */
-function varied(random: Random, template: readonly string[], line: number): string[] {
-  return template.map((text) => (random.next() < 0.125 ? lineWord(line, random.zipf(LINE_WORDS)) : text));
+function descriptionWord(random: Random, kind: number, other: number, corpus: CorpusKind): string {
+  const choice = random.next();
+  if (corpus === 'hard' && choice < 0.1) return word(GENERAL_WORDS.hard + random.below(RARE_WORDS), LATIN);
+  if (choice < 0.3) return kindWord(random, kind, corpus);
+  if (choice < 0.45) return lineWord(random, Math.floor(kind / KINDS_IN_LINE), corpus);
+  if (choice < 0.55) return lineWord(random, other, corpus);
+  return word(random.zipf(GENERAL_WORDS[corpus]), LATIN);
 }
 
-function lineWord(line: number, rank: number): string {
-  const script = line % 9 === 4 ? CYRILLIC : line % 5 === 2 ? HANGUL : LATIN;
-  // Offset, so that the words of lines and general words are different ones.
-  return word(2_000_000 + line * LINE_WORDS + rank, script);
+function lineWord(random: Random, line: number, corpus: CorpusKind): string {
+  // Offset, so that the words of lines, kinds and general words are different ones.
+  return word(2_000_000 + line * LINE_WORDS[corpus] + random.zipf(LINE_WORDS[corpus]), scriptOf(line));
+}
+
+function kindWord(random: Random, kind: number, corpus: CorpusKind): string {
+  const number = kind * KIND_WORDS[corpus] + random.zipf(KIND_WORDS[corpus]);
+  return word(3_000_000 + number, scriptOf(Math.floor(kind / KINDS_IN_LINE)));
+}
+
+function scriptOf(line: number): readonly string[] {
+  return line % 9 === 4 ? CYRILLIC : line % 5 === 2 ? HANGUL : LATIN;
 }
 
 /** The word of a number: its digits in base 48 as syllables, low ones first, so that neighbours look unlike. */

@@ -1,4 +1,5 @@
 import type { BuyerIndex } from '../postings/buyerIndex.ts';
+import { levelOf, termOf } from '../postings/forwardIndex.ts';
 import type { Query } from '../search/query.ts';
 import type { Surface } from '../vectors/profileTerms.ts';
 
@@ -18,12 +19,14 @@ export interface SharedTerm {
 
 /** The terms that a document shares with the query, those that give most to the cosine first. */
 export function sharedTerms(index: BuyerIndex, document: number, query: Query): SharedTerm[] {
-  const { offsets, ids, values } = index.text.forward;
+  const { offsets, postings } = index.text.forward;
   const positionOf = new Map(query.termIds.map((term, position) => [term, position]));
   const shared: SharedTerm[] = [];
   for (let i = offsets[document]!; i < offsets[document + 1]!; i++) {
-    const position = positionOf.get(ids[i]!);
-    if (position !== undefined) shared.push({ position, contribution: query.termWeights[position]! * values[i]! });
+    const position = positionOf.get(termOf(postings[i]!));
+    if (position !== undefined) {
+      shared.push({ position, contribution: query.termWeights[position]! * levelOf(postings[i]!) });
+    }
   }
   return shared.sort((a, b) => b.contribution - a.contribution || a.position - b.position);
 }

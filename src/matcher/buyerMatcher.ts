@@ -6,9 +6,9 @@ import { readIndex, writeIndex } from '../postings/indexFile.ts';
 import { fromDay, readDate, toDay } from '../profile/date.ts';
 import { isExpired, ProductScorer } from '../rank/productScorer.ts';
 import { type PartialWeights, resolveWeights, type Weights } from '../rank/weights.ts';
+import { BlockMaxSearch } from '../search/blockMaxSearch.ts';
 import { searchExhaustively } from '../search/exhaustive.ts';
 import { QueryAgreement } from '../search/queryAgreement.ts';
-import { TermAtATimeSearch } from '../search/termAtATime.ts';
 import type { Buyer, Match, MatchParts, Product, Reason, Seller } from '../types.ts';
 import { checkBuyer, checkSeller, shortened } from './checkProfile.ts';
 import { indexedBuyer } from './indexedBuyer.ts';
@@ -69,14 +69,14 @@ export class BuyerMatcher {
   readonly #asOf: number | undefined;
   readonly #cache: ResultCache<ProductHit[]>;
   #index: BuyerIndex;
-  #search: TermAtATimeSearch;
+  #search: BlockMaxSearch;
 
   private constructor(index: BuyerIndex, options: MatcherOptions) {
     this.#weights = resolveWeights(options.weights);
     this.#asOf = options.asOf === undefined ? undefined : referenceDay(options.asOf);
     this.#cache = new ResultCache(options.cacheSize ?? 4096);
     this.#index = index;
-    this.#search = new TermAtATimeSearch(index);
+    this.#search = new BlockMaxSearch(index);
   }
 
   /**
@@ -134,7 +134,7 @@ export class BuyerMatcher {
     const reference = this.#referenceDay;
     let count = 0;
     for (let document = 0; document < table.count; document++) {
-      if (this.#index.isLive(document) && isExpired(table.validUntil[document]!, reference)) count++;
+      if (this.#index.isLive(document) && isExpired(table.validUntil(document), reference)) count++;
     }
     return count;
   }
@@ -144,7 +144,7 @@ export class BuyerMatcher {
     const { table } = this.#index;
     let count = 0;
     for (let document = 0; document < table.count; document++) {
-      if (this.#index.isLive(document) && table.validUntil[document] !== NO_DAY) count++;
+      if (this.#index.isLive(document) && table.validUntil(document) !== NO_DAY) count++;
     }
     return count;
   }
@@ -180,7 +180,7 @@ export class BuyerMatcher {
    */
   refresh(): void {
     this.#index = this.#index.frozen();
-    this.#search = new TermAtATimeSearch(this.#index);
+    this.#search = new BlockMaxSearch(this.#index);
     this.#cache.clear();
   }
 
@@ -253,14 +253,14 @@ export class BuyerMatcher {
   }
 
   #ranked(best: ReadonlyMap<number, { hit: ProductHit; productId: string }>, limit: number): Match[] {
-    const { ids } = this.#index.table;
+    const { table } = this.#index;
     const isBefore = (a: ProductHit, b: ProductHit) =>
-      b.score - a.score || (ids[a.document]! < ids[b.document]! ? -1 : 1);
+      b.score - a.score || (table.id(a.document) < table.id(b.document) ? -1 : 1);
     return [...best.values()]
       .sort((a, b) => isBefore(a.hit, b.hit))
       .slice(0, limit)
       .map(({ hit, productId }, i) => ({
-        buyerId: ids[hit.document]!,
+        buyerId: table.id(hit.document),
         productId,
         rank: i + 1,
         score: hit.score,

@@ -10,6 +10,7 @@ import type { FieldWeights } from '../rank/weights.ts';
 import type { Query } from '../search/query.ts';
 import type { Product, Seller } from '../types.ts';
 import { profileTerms, type Surface } from '../vectors/profileTerms.ts';
+import { roundWeight } from '../vectors/tfidf.ts';
 
 /** One product of a seller, ready to be searched for. */
 export interface ProductQuery {
@@ -102,6 +103,6 @@ function queryVector(product: Product, index: BuyerIndex, fields: FieldWeights['
     vector.surfaces.push(surfaces[i]!);
   }
   const norm = Math.sqrt(squares);
-  vector.termWeights = vector.termWeights.map((weight) => weight / norm);
+  vector.termWeights = vector.termWeights.map((weight) => roundWeight(weight / norm));
   return { ...vector, hasTerms: terms.length > 0 };
 }

@@ -1,7 +1,10 @@
-import { inverseDocumentFrequency } from '../vectors/tfidf.ts';
+import { FREQUENCY_STEP, frequencyLevel, inverseDocumentFrequency } from '../vectors/tfidf.ts';
+import { buildBlockMaxima } from './blockMaxima.ts';
 import { type BuyerFacts, BuyerTable, NO_DAY } from './buyerTable.ts';
+import { documentOrder } from './documentOrder.ts';
+import type { ForwardArrays } from './forwardIndex.ts';
 import { Growable } from './growable.ts';
-import { PostingLists } from './postingLists.ts';
+import { emptyPostingLists, PostingLists, renumberTerms } from './postingLists.ts';
 
 /** A buyer ready to be indexed. */
 export interface IndexedBuyer {
@@ -13,9 +16,19 @@ export interface IndexedBuyer {
   hsPrefixes: readonly string[];
 }
 
+/** The frozen content of a {@link BuyerIndex}. */
+export interface FrozenBuyers {
+  text: PostingLists;
+  hs: PostingLists;
+  table: BuyerTable;
+  /** 1 / length of each document's TF-IDF vector; 0 for a document without terms. */
+  inverseNorms: Float64Array;
+}
+
 /**
  * Everything that is searched: terms, HS prefixes and facts of all buyers, one document a buyer. Document frequencies
- * and the reference day are a snapshot of the last `frozen` copy.
+ * and the reference day are a snapshot of the last `frozen` copy, which also puts documents that are alike next to each
+ * other; documents added since stand behind them as they come.
  */
 export class BuyerIndex {
   readonly text: PostingLists;
@@ -23,27 +36,30 @@ export class BuyerIndex {
   readonly table: BuyerTable;
   /** The newest day that a buyer was active at the last freeze, or `NO_DAY`. */
   readonly newestDay: number;
-  readonly #snapshotCount: number;
+  /** Documents below this number were there at the last freeze. */
+  readonly frozenCount: number;
   readonly #inverseNorms: Growable<Float64Array>;
   readonly #removed: Growable<Uint8Array>;
-  readonly #documentOf = new Map<string, number>();
+  #removedCount = 0;
 
-  constructor(text: PostingLists, hs: PostingLists, table: BuyerTable) {
+  constructor({ text, hs, table, inverseNorms }: FrozenBuyers) {
     this.text = text;
     this.hs = hs;
     this.table = table;
     this.newestDay = newestDay(table);
-    this.#snapshotCount = table.count;
+    this.frozenCount = table.count;
     this.#removed = new Growable(new Uint8Array(table.count));
-    this.#inverseNorms = new Growable(new Float64Array(table.count));
-    for (let document = 0; document < table.count; document++) {
-      this.#documentOf.set(table.ids[document]!, document);
-      this.inverseNorms[document] = this.#inverseNorm(document);
-    }
+    this.#inverseNorms = new Growable(inverseNorms);
   }
 
   static empty(): BuyerIndex {
-    return new BuyerIndex(PostingLists.empty(true), PostingLists.empty(false), new BuyerTable());
+    const inverseNorms = new Float64Array(0);
+    return new BuyerIndex({
+      text: emptyPostingLists(),
+      hs: emptyPostingLists(),
+      table: new BuyerTable(),
+      inverseNorms,
+    });
   }
 
   /** Documents ever given out, removed ones included. */
@@ -53,7 +69,7 @@ export class BuyerIndex {
 
   /** Live buyers. */
   get size(): number {
-    return this.#documentOf.size;
+    return this.table.count - this.#removedCount;
   }
 
   /** 1 / length of each document's TF-IDF vector; 0 for a document without terms. */
@@ -61,12 +77,22 @@ export class BuyerIndex {
     return this.#inverseNorms.data;
   }
 
+  get hasRemoved(): boolean {
+    return this.#removedCount > 0;
+  }
+
+  /** 1 for a document that was taken out. */
+  get removed(): Uint8Array {
+    return this.#removed.data;
+  }
+
   has(buyerId: string): boolean {
-    return this.#documentOf.has(buyerId);
+    return this.documentOf(buyerId) !== undefined;
   }
 
   documentOf(buyerId: string): number | undefined {
-    return this.#documentOf.get(buyerId);
+    const document = this.table.documentOf(buyerId);
+    return document !== undefined && this.isLive(document) ? document : undefined;
   }
 
   isLive(document: number): boolean {
@@ -75,15 +101,25 @@ export class BuyerIndex {
 
   /** Inverse document frequency of a term as of the last freeze. */
   idf(termId: number): number {
-    return inverseDocumentFrequency(this.#snapshotCount, this.text.documentFrequency(termId));
+    return inverseDocumentFrequency(this.frozenCount, this.text.documentFrequency(termId));
   }
 
   /** Adds a buyer that can be found at once; one of the same id is replaced. */
   add(buyer: IndexedBuyer): void {
     const document = this.append(buyer);
-    this.text.indexTail(document);
-    this.hs.indexTail(document);
-    this.inverseNorms[document] = this.#inverseNorm(document);
+    const position = document - this.frozenCount;
+    const idfs = this.#idfs(document);
+    const inverseNorm = this.#inverseNorm(document, idfs);
+    this.inverseNorms[document] = inverseNorm;
+    const { offsets, postings } = this.text.forward;
+    for (let i = offsets[document]!, j = 0; i < offsets[document + 1]!; i++, j++) {
+      const frequency = (postings[i]! & 0xff) * FREQUENCY_STEP;
+      this.text.tail.add(postings[i]! >>> 8, position, frequency * idfs[j]! * inverseNorm);
+    }
+    const { offsets: hsOffsets, postings: hsPostings } = this.hs.forward;
+    for (let i = hsOffsets[document]!; i < hsOffsets[document + 1]!; i++) {
+      this.hs.tail.add(hsPostings[i]! >>> 8, position, 1);
+    }
   }
 
   /** Adds a buyer that is found only in the next `frozen` copy: the quick way to load many. */
@@ -91,40 +127,111 @@ export class BuyerIndex {
     this.remove(buyer.facts.id);
     const document = this.documentCount;
     this.table.append(buyer.facts);
-    this.text.append(buyer.terms, buyer.frequencies);
+    this.text.append(buyer.terms, buyer.frequencies.map(frequencyLevel));
     this.hs.append(buyer.hsPrefixes);
     this.#inverseNorms.push(0);
     this.#removed.push(0);
-    this.#documentOf.set(buyer.facts.id, document);
     return document;
   }
 
   remove(buyerId: string): boolean {
-    const document = this.#documentOf.get(buyerId);
+    const document = this.documentOf(buyerId);
     if (document === undefined) return false;
     this.#removed.data[document] = 1;
-    return this.#documentOf.delete(buyerId);
+    this.#removedCount++;
+    return true;
   }
 
-  /** A copy without removed buyers and with fresh document frequencies: what a fresh build of the same buyers gives. */
+  /**
+   * A copy without removed buyers and with fresh document frequencies: it scores as a fresh build of the same buyers
+   * does, to the bit. The index itself if nothing has changed.
+   */
   frozen(): BuyerIndex {
-    const keep = Uint32Array.from(this.#documentOf.values()).sort();
-    return new BuyerIndex(this.text.compacted(keep), this.hs.compacted(keep), this.table.compacted(keep));
+    if (this.documentCount === this.frozenCount && !this.hasRemoved) return this;
+    const keep = this.#liveDocuments();
+    const text = renumberTerms(this.text, keep);
+    const hs = renumberTerms(this.hs, keep);
+    const unordered = this.text.forward.compacted(keep, text.newIds);
+    const termScales = Float64Array.from(
+      text.documentFrequencies,
+      (frequency) => inverseDocumentFrequency(keep.length, frequency) * FREQUENCY_STEP,
+    );
+    const unorderedNorms = inverseNorms(unordered.arrays(), termScales);
+
+    const order = documentOrder({
+      forward: unordered.arrays(),
+      inverseNorms: unorderedNorms,
+      termScales,
+      documentFrequencies: text.documentFrequencies,
+    });
+    const forward = unordered.compacted(order, identity(text.documentFrequencies.length));
+    const norms = Float64Array.from(order, (document) => unorderedNorms[document]!);
+    const ordered = Uint32Array.from(order, (document) => keep[document]!);
+    const hsForward = this.hs.forward.compacted(ordered, hs.newIds);
+    const components = { termScales, inverseNorms: norms };
+    return new BuyerIndex({
+      text: new PostingLists(text.vocabulary, forward, {
+        documentFrequencies: text.documentFrequencies,
+        blocks: buildBlockMaxima(forward, termScales.length, components),
+      }),
+      hs: new PostingLists(hs.vocabulary, hsForward, {
+        documentFrequencies: hs.documentFrequencies,
+        blocks: buildBlockMaxima(hsForward, hs.documentFrequencies.length, undefined),
+      }),
+      table: this.table.compacted(ordered),
+      inverseNorms: norms,
+    });
   }
 
-  #inverseNorm(document: number): number {
-    const { offsets, ids, values } = this.text.forward;
+  #liveDocuments(): Uint32Array {
+    const keep = new Uint32Array(this.size);
+    let count = 0;
+    for (let document = 0; document < this.documentCount; document++) {
+      if (this.isLive(document)) keep[count++] = document;
+    }
+    return keep;
+  }
+
+  #idfs(document: number): number[] {
+    const { offsets, postings } = this.text.forward;
+    const idfs: number[] = [];
+    for (let i = offsets[document]!; i < offsets[document + 1]!; i++) idfs.push(this.idf(postings[i]! >>> 8));
+    return idfs;
+  }
+
+  #inverseNorm(document: number, idfs: readonly number[]): number {
+    const { offsets, postings } = this.text.forward;
     let sum = 0;
-    for (let i = offsets[document]!; i < offsets[document + 1]!; i++) {
-      const weight = values[i]! * this.idf(ids[i]!);
+    for (let i = offsets[document]!, j = 0; i < offsets[document + 1]!; i++, j++) {
+      const weight = (postings[i]! & 0xff) * (idfs[j]! * FREQUENCY_STEP);
       sum += weight * weight;
     }
     return sum > 0 ? 1 / Math.sqrt(sum) : 0;
   }
 }
 
+/** Squares are added in the document's own order of terms, so that a norm never depends on how terms are numbered. */
+function inverseNorms({ offsets, postings }: ForwardArrays, termScales: Float64Array): Float64Array {
+  const norms = new Float64Array(offsets.length - 1);
+  for (let document = 0; document < norms.length; document++) {
+    let sum = 0;
+    for (let i = offsets[document]!; i < offsets[document + 1]!; i++) {
+      const weight = (postings[i]! & 0xff) * termScales[postings[i]! >>> 8]!;
+      sum += weight * weight;
+    }
+    norms[document] = sum > 0 ? 1 / Math.sqrt(sum) : 0;
+  }
+  return norms;
+}
+
+function identity(count: number): Uint32Array {
+  const ids = new Uint32Array(count);
+  for (let i = 0; i < count; i++) ids[i] = i;
+  return ids;
+}
+
 function newestDay(table: BuyerTable): number {
   let newest = NO_DAY;
-  for (let document = 0; document < table.count; document++) newest = Math.max(newest, table.lastActive[document]!);
+  for (let document = 0; document < table.count; document++) newest = Math.max(newest, table.lastActive(document));
   return newest;
 }

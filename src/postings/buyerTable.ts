@@ -1,4 +1,6 @@
-import { Growable } from './growable.ts';
+import { PackedStrings } from '../vectors/packedStrings.ts';
+import { StringTable } from '../vectors/stringTable.ts';
+import { Growable, type NumberArray } from './growable.ts';
 
 /** What is known about a buyer besides its words and codes; absent means not known. */
 export interface BuyerFacts {
@@ -22,19 +24,29 @@ export const NO_DAY = -0x80000000;
 
 /** The columns of {@link BuyerTable} as plain arrays, to be written to a file and read back. */
 export interface BuyerColumns {
-  ids: string[];
-  names: string[];
+  ids: StringTable;
+  names: PackedStrings;
   countries: string[];
   requirements: string[][];
-  country: Uint16Array;
-  requirement: Uint32Array;
+  records: Int32Array;
   priceMin: Float64Array;
   priceMax: Float64Array;
   orderQuantity: Float64Array;
-  lastActive: Int32Array;
-  validUntil: Int32Array;
-  verified: Uint8Array;
 }
+
+/**
+ * A search reads a few facts of many documents, block by block, so these stand together: {@link RECORD_LENGTH} words a
+ * document, the numbers of its country and of its list of required certificates, its days, and its marks.
+ */
+export const RECORD_LENGTH = 4;
+export const COUNTRY = 0;
+export const REQUIREMENT = 1;
+export const LAST_ACTIVE = 2;
+export const VALID_UNTIL = 3;
+/** The country's word also holds the marks: country in the low 16 bits, verified in 2 bits, then whether terms are known. */
+export const COUNTRY_MASK = 0xffff;
+export const VERIFIED_SHIFT = 16;
+export const HAS_TERMS = 1 << 18;
 
 /** Numbers the distinct values of a column from 0; number 0 stands for "not known". */
 class Interned<T> {
@@ -63,50 +75,84 @@ class Interned<T> {
 
 /** Facts about buyers, one column a fact, one row a document. NaN, {@link NO_DAY} and 0 stand for "not known". */
 export class BuyerTable {
-  readonly ids: string[];
-  readonly names: string[];
+  // Ids and names of the frozen part are decoded when they are asked for; those appended since are plain strings.
+  readonly #frozenIds: StringTable;
+  readonly #frozenNames: PackedStrings;
+  readonly #addedIds: string[] = [];
+  readonly #addedNames: string[] = [];
+  readonly #addedDocumentOf = new Map<string, number>();
   readonly #countries: Interned<string>;
   readonly #requirements: Interned<readonly string[]>;
-  readonly #country: Growable<Uint16Array>;
-  readonly #requirement: Growable<Uint32Array>;
+  readonly #records: Growable<Int32Array>;
   readonly #priceMin: Growable<Float64Array>;
   readonly #priceMax: Growable<Float64Array>;
   readonly #orderQuantity: Growable<Float64Array>;
-  readonly #lastActive: Growable<Int32Array>;
-  readonly #validUntil: Growable<Int32Array>;
-  /** 0 not known, 1 no, 2 yes. */
-  readonly #verified: Growable<Uint8Array>;
+
+  #firstEnd = NO_DAY;
 
   constructor(columns: BuyerColumns = emptyColumns()) {
-    this.ids = columns.ids;
-    this.names = columns.names;
+    this.#frozenIds = columns.ids;
+    this.#frozenNames = columns.names;
     this.#countries = new Interned(columns.countries, (code) => code);
     this.#requirements = new Interned<readonly string[]>(columns.requirements, (names) => names.join('\n'));
-    this.#country = new Growable(columns.country);
-    this.#requirement = new Growable(columns.requirement);
+    this.#records = new Growable(columns.records);
     this.#priceMin = new Growable(columns.priceMin);
     this.#priceMax = new Growable(columns.priceMax);
     this.#orderQuantity = new Growable(columns.orderQuantity);
-    this.#lastActive = new Growable(columns.lastActive);
-    this.#validUntil = new Growable(columns.validUntil);
-    this.#verified = new Growable(columns.verified);
+    for (let document = 0; document < this.count; document++) this.#noteEnd(this.validUntil(document));
+  }
+
+  /** The first day that any request ends on, or `NO_DAY`. */
+  get firstEnd(): number {
+    return this.#firstEnd;
+  }
+
+  #noteEnd(day: number): void {
+    if (day !== NO_DAY && (this.#firstEnd === NO_DAY || day < this.#firstEnd)) this.#firstEnd = day;
   }
 
   get count(): number {
-    return this.ids.length;
+    return this.#priceMin.length;
+  }
+
+  id(document: number): string {
+    const frozen = this.#frozenIds.count;
+    return document < frozen ? this.#frozenIds.at(document) : this.#addedIds[document - frozen]!;
+  }
+
+  companyName(document: number): string {
+    const frozen = this.#frozenNames.count;
+    return document < frozen ? this.#frozenNames.at(document) : this.#addedNames[document - frozen]!;
+  }
+
+  /** The last document of a buyer id, taken out or not. */
+  documentOf(buyerId: string): number | undefined {
+    const added = this.#addedDocumentOf.get(buyerId);
+    if (added !== undefined) return added;
+    const document = this.#frozenIds.find(buyerId);
+    return document < 0 ? undefined : document;
   }
 
   append(facts: BuyerFacts): void {
-    this.ids.push(facts.id);
-    this.names.push(facts.companyName);
-    this.#country.push(facts.country === undefined ? 0 : this.#countries.add(facts.country));
-    this.#requirement.push(this.#requirements.add(facts.requiredCertifications));
+    this.#addedDocumentOf.set(facts.id, this.count);
+    this.#addedIds.push(facts.id);
+    this.#addedNames.push(facts.companyName);
+    this.#appendRecord(facts);
     this.#priceMin.push(facts.priceMin ?? Number.NaN);
     this.#priceMax.push(facts.priceMax ?? Number.NaN);
     this.#orderQuantity.push(facts.orderQuantity ?? Number.NaN);
-    this.#lastActive.push(facts.lastActive ?? NO_DAY);
-    this.#validUntil.push(facts.validUntil ?? NO_DAY);
-    this.#verified.push(facts.verified === undefined ? 0 : facts.verified ? 2 : 1);
+    this.#noteEnd(facts.validUntil ?? NO_DAY);
+  }
+
+  #appendRecord(facts: BuyerFacts): void {
+    const country = facts.country === undefined ? 0 : this.#countries.add(facts.country);
+    const verified = facts.verified === undefined ? 0 : facts.verified ? 2 : 1;
+    const { priceMin, priceMax, orderQuantity } = facts;
+    const hasTerms = priceMin !== undefined || priceMax !== undefined || orderQuantity !== undefined;
+    this.#records.push(country | (verified << VERIFIED_SHIFT) | (hasTerms ? HAS_TERMS : 0));
+    this.#records.push(this.#requirements.add(facts.requiredCertifications));
+    this.#records.push(facts.lastActive ?? NO_DAY);
+    this.#records.push(facts.validUntil ?? NO_DAY);
   }
 
   /** Distinct countries; number 0 is '' and means not known. */
@@ -119,12 +165,31 @@ export class BuyerTable {
     return this.#requirements.values;
   }
 
-  get country(): Uint16Array {
-    return this.#country.data;
+  get records(): Int32Array {
+    return this.#records.data;
   }
 
-  get requirement(): Uint32Array {
-    return this.#requirement.data;
+  country(document: number): string | undefined {
+    return this.countries[this.records[document * RECORD_LENGTH + COUNTRY]! & COUNTRY_MASK] || undefined;
+  }
+
+  requiredCertifications(document: number): readonly string[] {
+    return this.requirements[this.records[document * RECORD_LENGTH + REQUIREMENT]!]!;
+  }
+
+  /** Day number, or `NO_DAY`. */
+  lastActive(document: number): number {
+    return this.records[document * RECORD_LENGTH + LAST_ACTIVE]!;
+  }
+
+  /** Day number, or `NO_DAY`. */
+  validUntil(document: number): number {
+    return this.records[document * RECORD_LENGTH + VALID_UNTIL]!;
+  }
+
+  verified(document: number): boolean | undefined {
+    const mark = (this.records[document * RECORD_LENGTH + COUNTRY]! >> VERIFIED_SHIFT) & 3;
+    return mark === 0 ? undefined : mark === 2;
   }
 
   get priceMin(): Float64Array {
@@ -139,75 +204,72 @@ export class BuyerTable {
     return this.#orderQuantity.data;
   }
 
-  get lastActive(): Int32Array {
-    return this.#lastActive.data;
-  }
-
-  get validUntil(): Int32Array {
-    return this.#validUntil.data;
-  }
-
-  get verified(): Uint8Array {
-    return this.#verified.data;
-  }
-
   facts(document: number): BuyerFacts {
     const known = (value: number) => (Number.isNaN(value) ? undefined : value);
     const day = (value: number) => (value === NO_DAY ? undefined : value);
-    const verified = this.verified[document]!;
     return {
-      id: this.ids[document]!,
-      companyName: this.names[document]!,
-      country: this.countries[this.country[document]!] || undefined,
+      id: this.id(document),
+      companyName: this.companyName(document),
+      country: this.country(document),
       priceMin: known(this.priceMin[document]!),
       priceMax: known(this.priceMax[document]!),
       orderQuantity: known(this.orderQuantity[document]!),
-      lastActive: day(this.lastActive[document]!),
-      validUntil: day(this.validUntil[document]!),
-      verified: verified === 0 ? undefined : verified === 2,
-      requiredCertifications: this.requirements[this.requirement[document]!]!,
+      lastActive: day(this.lastActive(document)),
+      validUntil: day(this.validUntil(document)),
+      verified: this.verified(document),
+      requiredCertifications: this.requiredCertifications(document),
     };
   }
 
-  /** A table of the given documents alone, in their order. */
+  /** A frozen table of the given documents alone, in their order. */
   compacted(keep: Uint32Array): BuyerTable {
-    const table = new BuyerTable();
-    for (const document of keep) table.append(this.facts(document));
-    return table;
-  }
-
-  /** Only the used parts, to be written to a file. */
-  columns(): BuyerColumns {
-    return {
-      ids: this.ids,
-      names: this.names,
+    return new BuyerTable({
+      ids: StringTable.build(keep.length, (i) => this.id(keep[i]!)),
+      names: PackedStrings.pack(keep.length, (i) => this.companyName(keep[i]!)),
       countries: [...this.countries],
       requirements: this.requirements.map((names) => [...names]),
-      country: this.#country.used(),
-      requirement: this.#requirement.used(),
+      records: gather(this.records, keep, RECORD_LENGTH),
+      priceMin: gather(this.priceMin, keep),
+      priceMax: gather(this.priceMax, keep),
+      orderQuantity: gather(this.orderQuantity, keep),
+    });
+  }
+
+  /** The columns of a table without appended rows, to be written to a file. */
+  columns(): BuyerColumns {
+    return {
+      ids: this.#frozenIds,
+      names: this.#frozenNames,
+      countries: [...this.countries],
+      requirements: this.requirements.map((names) => [...names]),
+      records: this.#records.used(),
       priceMin: this.#priceMin.used(),
       priceMax: this.#priceMax.used(),
       orderQuantity: this.#orderQuantity.used(),
-      lastActive: this.#lastActive.used(),
-      validUntil: this.#validUntil.used(),
-      verified: this.#verified.used(),
     };
   }
 }
 
+/** @param width Entries a document. */
+function gather<A extends NumberArray>(column: A, keep: Uint32Array, width = 1): A {
+  const Constructor = column.constructor as new (length: number) => A;
+  const gathered = new Constructor(keep.length * width);
+  for (let i = 0; i < keep.length; i++) {
+    const from = keep[i]! * width;
+    for (let k = 0; k < width; k++) gathered[i * width + k] = column[from + k]!;
+  }
+  return gathered;
+}
+
 function emptyColumns(): BuyerColumns {
   return {
-    ids: [],
-    names: [],
+    ids: StringTable.build(0, () => ''),
+    names: PackedStrings.pack(0, () => ''),
     countries: [''],
     requirements: [[]],
-    country: new Uint16Array(0),
-    requirement: new Uint32Array(0),
+    records: new Int32Array(0),
     priceMin: new Float64Array(0),
     priceMax: new Float64Array(0),
     orderQuantity: new Float64Array(0),
-    lastActive: new Int32Array(0),
-    validUntil: new Int32Array(0),
-    verified: new Uint8Array(0),
   };
 }

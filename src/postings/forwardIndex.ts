@@ -1,31 +1,35 @@
 import { Growable } from './growable.ts';
 
-/** Document-major term lists: document d holds `ids[offsets[d] .. offsets[d + 1]]`, each with its value. */
+/**
+ * A posting packs a term id and a frequency level into 32 bits: `id << 8 | level`. Level 1..141 is a saturated
+ * frequency in steps of 1/64; where presence is all, it is 1.
+ */
+const MOST_TERMS = 2 ** 24;
+
+export function termOf(posting: number): number {
+  return posting >>> 8;
+}
+
+export function levelOf(posting: number): number {
+  return posting & 0xff;
+}
+
+/** Document-major term lists: document d holds `postings[offsets[d] .. offsets[d + 1]]`. */
 export interface ForwardArrays {
   /** One more than documents; the first is 0. */
   offsets: Uint32Array;
-  /** Term ids in the document's own order of first occurrence, which is the order that norms are summed in. */
-  ids: Uint32Array;
-  /** What belongs to each id: the saturated frequency. Absent where presence is all. */
-  values?: Float32Array;
+  /** In the document's own order of first occurrence, which is the order that norms are summed in. */
+  postings: Uint32Array;
 }
 
 /** The forward index: grows by whole documents, and is compacted by leaving some out. */
 export class ForwardIndex {
   readonly #offsets: Growable<Uint32Array>;
-  readonly #ids: Growable<Uint32Array>;
-  readonly #values?: Growable<Float32Array>;
+  readonly #postings: Growable<Uint32Array>;
 
-  constructor(arrays: ForwardArrays) {
+  constructor(arrays: ForwardArrays = { offsets: new Uint32Array(1), postings: new Uint32Array(0) }) {
     this.#offsets = new Growable(arrays.offsets);
-    this.#ids = new Growable(arrays.ids);
-    if (arrays.values) this.#values = new Growable(arrays.values);
-  }
-
-  static empty(withValues: boolean): ForwardIndex {
-    const offsets = new Uint32Array(1);
-    const ids = new Uint32Array(0);
-    return new ForwardIndex(withValues ? { offsets, ids, values: new Float32Array(0) } : { offsets, ids });
+    this.#postings = new Growable(arrays.postings);
   }
 
   get documentCount(): number {
@@ -36,52 +40,49 @@ export class ForwardIndex {
     return this.#offsets.data;
   }
 
-  get ids(): Uint32Array {
-    return this.#ids.data;
+  get postings(): Uint32Array {
+    return this.#postings.data;
   }
 
-  /** Empty where presence is all. */
-  get values(): Float32Array {
-    return this.#values?.data ?? NO_VALUES;
-  }
-
-  append(ids: readonly number[], values?: readonly number[]): void {
+  /** @param levels Level of each term; absent where presence is all. */
+  append(ids: readonly number[], levels?: readonly number[]): void {
     for (let i = 0; i < ids.length; i++) {
-      this.#ids.push(ids[i]!);
-      this.#values?.push(values![i]!);
+      if (ids[i]! >= MOST_TERMS) throw new RangeError('more than 16,777,216 distinct words; an index cannot hold them');
+      this.#postings.push(((ids[i]! << 8) | (levels?.[i] ?? 1)) >>> 0);
     }
-    this.#offsets.push(this.#ids.length);
+    this.#offsets.push(this.#postings.length);
   }
 
   /** Only the used parts, to be written to a file. */
   arrays(): ForwardArrays {
-    const arrays: ForwardArrays = { offsets: this.#offsets.used(), ids: this.#ids.used() };
-    if (this.#values) arrays.values = this.#values.used();
-    return arrays;
+    return { offsets: this.#offsets.used(), postings: this.#postings.used() };
   }
 
-  /** A copy that holds the documents of `keep` in their order, with every id renamed by `rename`. */
-  compacted(keep: Uint32Array, rename: (id: number) => number): ForwardIndex {
-    const { offsets, ids, values } = this;
+  /** In how many of the given documents each term stands. */
+  documentFrequencies(keep: Uint32Array, termCount: number): Uint32Array {
+    const { offsets, postings } = this;
+    const counts = new Uint32Array(termCount);
+    for (const document of keep) {
+      for (let i = offsets[document]!; i < offsets[document + 1]!; i++) counts[postings[i]! >>> 8]!++;
+    }
+    return counts;
+  }
+
+  /** A copy that holds the documents of `keep` in their order, with every id renamed. */
+  compacted(keep: Uint32Array, newIds: Uint32Array): ForwardIndex {
+    const { offsets, postings } = this;
     let size = 0;
     for (const document of keep) size += offsets[document + 1]! - offsets[document]!;
-    const result = {
-      offsets: new Uint32Array(keep.length + 1),
-      ids: new Uint32Array(size),
-      values: this.#values && new Float32Array(size),
-    };
+    const result = { offsets: new Uint32Array(keep.length + 1), postings: new Uint32Array(size) };
     let end = 0;
     for (let i = 0; i < keep.length; i++) {
       const document = keep[i]!;
       for (let from = offsets[document]!; from < offsets[document + 1]!; from++) {
-        result.ids[end] = rename(ids[from]!);
-        if (result.values) result.values[end] = values[from]!;
-        end++;
+        const posting = postings[from]!;
+        result.postings[end++] = ((newIds[posting >>> 8]! << 8) | (posting & 0xff)) >>> 0;
       }
       result.offsets[i + 1] = end;
     }
     return new ForwardIndex(result);
   }
 }
-
-const NO_VALUES = new Float32Array(0);

@@ -1,11 +1,14 @@
 import { InputError } from '../errors.ts';
 import { TOKENIZER_VERSION } from '../text/tokenize.ts';
+import { type PackedStringArrays, PackedStrings } from '../vectors/packedStrings.ts';
+import { StringTable, type StringTableArrays } from '../vectors/stringTable.ts';
+import { Vocabulary } from '../vectors/vocabulary.ts';
+import { type BlockMaxima, blockCounts } from './blockMaxima.ts';
 import { BuyerIndex } from './buyerIndex.ts';
 import { type BuyerColumns, BuyerTable } from './buyerTable.ts';
-import type { ForwardArrays } from './forwardIndex.ts';
+import { ForwardIndex } from './forwardIndex.ts';
 import { PostingLists } from './postingLists.ts';
 import { readSectionFile, type SectionArray, writeSectionFile } from './sectionFile.ts';
-import { packStrings, unpackStrings } from './stringList.ts';
 
 /** What an index was made with and must be read with. */
 export interface IndexSettings {
@@ -13,26 +16,23 @@ export interface IndexSettings {
   buyerFields: unknown;
 }
 
-const COLUMNS = [
-  'country',
-  'requirement',
-  'priceMin',
-  'priceMax',
-  'orderQuantity',
-  'lastActive',
-  'validUntil',
-  'verified',
-] as const satisfies (keyof BuyerColumns)[];
+const COLUMNS = ['records', 'priceMin', 'priceMax', 'orderQuantity'] as const satisfies (keyof BuyerColumns)[];
+
+/** The arrays of a list's block maxima. */
+const BLOCK_ARRAYS = ['rowOf', 'rowScales', 'blockRows', 'groupRows', 'listOffsets', 'lists'] as const;
+
+type Sections = Map<string, SectionArray>;
 
 /** Writes a frozen index to a `.bmx` file. */
 export async function writeIndex(path: string, index: BuyerIndex, settings: IndexSettings): Promise<void> {
   const columns = index.table.columns();
-  const sections = new Map<string, SectionArray>();
-  putStrings(sections, 'ids', columns.ids);
-  putStrings(sections, 'names', columns.names);
+  const sections: Sections = new Map();
+  putTable(sections, 'ids', columns.ids.arrays);
+  putStrings(sections, 'names', columns.names.arrays);
   for (const name of COLUMNS) sections.set(name, columns[name]);
   putLists(sections, 'text', index.text);
   putLists(sections, 'hs', index.hs);
+  sections.set('inverseNorms', index.inverseNorms);
   const { countries, requirements } = columns;
   const meta = { ...settings, tokenizer: TOKENIZER_VERSION, buyers: index.size, countries, requirements };
   await writeSectionFile(path, { meta, sections });
@@ -54,42 +54,56 @@ export async function readIndex(path: string, settings: IndexSettings): Promise<
       file: path,
     });
   }
+  const take = <A extends SectionArray>(name: string) => sections.get(name) as A;
   const columns = {
-    ids: takeStrings(sections, 'ids'),
-    names: takeStrings(sections, 'names'),
+    ...Object.fromEntries(COLUMNS.map((name) => [name, take(name)])),
+    ids: takeTable(sections, 'ids'),
+    names: new PackedStrings({ bytes: take('names.bytes'), ends: take('names.ends') }),
     countries: meta.countries,
     requirements: meta.requirements,
-    ...Object.fromEntries(COLUMNS.map((name) => [name, sections.get(name)])),
   } as BuyerColumns;
-  return new BuyerIndex(takeLists(sections, 'text'), takeLists(sections, 'hs'), new BuyerTable(columns));
+  return new BuyerIndex({
+    text: takeLists(sections, 'text'),
+    hs: takeLists(sections, 'hs'),
+    table: new BuyerTable(columns),
+    inverseNorms: take('inverseNorms'),
+  });
 }
 
-function putLists(sections: Map<string, SectionArray>, name: string, lists: PostingLists): void {
-  const { offsets, ids, values } = lists.forward.arrays();
-  putStrings(sections, `${name}.terms`, lists.vocabulary.terms);
+function putLists(sections: Sections, name: string, { vocabulary, forward, frozen }: PostingLists): void {
+  const { offsets, postings } = forward.arrays();
+  putTable(sections, `${name}.terms`, vocabulary.frozen.arrays);
   sections.set(`${name}.offsets`, offsets);
-  sections.set(`${name}.ids`, ids);
-  if (values) sections.set(`${name}.values`, values);
+  sections.set(`${name}.postings`, postings);
+  sections.set(`${name}.documentFrequencies`, frozen.documentFrequencies);
+  for (const part of BLOCK_ARRAYS) sections.set(`${name}.${part}`, frozen.blocks[part]);
 }
 
-function takeLists(sections: ReadonlyMap<string, SectionArray>, name: string): PostingLists {
-  const arrays = {
-    offsets: sections.get(`${name}.offsets`),
-    ids: sections.get(`${name}.ids`),
-    values: sections.get(`${name}.values`),
-  } as ForwardArrays;
-  return PostingLists.fromArrays(takeStrings(sections, `${name}.terms`), arrays);
+function takeLists(sections: Sections, name: string): PostingLists {
+  const take = <A extends SectionArray>(part: string) => sections.get(`${name}.${part}`) as A;
+  const forward = new ForwardIndex({ offsets: take('offsets'), postings: take('postings') });
+  const arrays = Object.fromEntries(BLOCK_ARRAYS.map((part) => [part, take(part)])) as unknown as BlockArrays;
+  const blocks: BlockMaxima = { ...arrays, ...blockCounts(forward.documentCount) };
+  const documentFrequencies = take<Uint32Array>('documentFrequencies');
+  return new PostingLists(new Vocabulary(takeTable(sections, `${name}.terms`)), forward, {
+    documentFrequencies,
+    blocks,
+  });
 }
 
-function putStrings(sections: Map<string, SectionArray>, name: string, strings: readonly string[]): void {
-  const { bytes, ends } = packStrings(strings);
+type BlockArrays = Pick<BlockMaxima, (typeof BLOCK_ARRAYS)[number]>;
+
+function putStrings(sections: Sections, name: string, { bytes, ends }: PackedStringArrays): void {
   sections.set(`${name}.bytes`, bytes);
   sections.set(`${name}.ends`, ends);
 }
 
-function takeStrings(sections: ReadonlyMap<string, SectionArray>, name: string): string[] {
-  return unpackStrings({
-    bytes: sections.get(`${name}.bytes`) as Uint8Array,
-    ends: sections.get(`${name}.ends`) as Uint32Array,
-  });
+function putTable(sections: Sections, name: string, arrays: StringTableArrays): void {
+  putStrings(sections, name, arrays);
+  sections.set(`${name}.slots`, arrays.slots);
+}
+
+function takeTable(sections: Sections, name: string): StringTable {
+  const take = <A extends SectionArray>(part: string) => sections.get(`${name}.${part}`) as A;
+  return new StringTable({ bytes: take('bytes'), ends: take('ends'), slots: take('slots') });
 }

@@ -1,83 +1,100 @@
+import { StringTable } from '../vectors/stringTable.ts';
 import { Vocabulary } from '../vectors/vocabulary.ts';
-import { type ForwardArrays, ForwardIndex } from './forwardIndex.ts';
-import { type InvertedIndex, invert } from './invertedIndex.ts';
+import type { BlockMaxima } from './blockMaxima.ts';
+import { ForwardIndex } from './forwardIndex.ts';
+import { TailBlocks } from './tailBlocks.ts';
 
-/** The postings of one term among the documents that came after the last freeze, ascending. */
-export interface TailPostings {
-  documents: number[];
-  values: number[];
+/** What was counted at the last freeze. */
+export interface FrozenLists {
+  /** In how many documents each term stood. */
+  documentFrequencies: Uint32Array;
+  blocks: BlockMaxima;
 }
 
 /**
- * The terms of all documents, readable both ways. Documents up to the last freeze stand in `inverted`, later ones in
- * the tail; document frequencies are those of the last freeze. A document is never taken out here: the caller knows
- * which are live, and leaves the others out when it compacts.
+ * The terms of all documents, with bounds per block. Documents up to the last freeze stand in `frozen.blocks`, later
+ * ones in the tail; document frequencies are those of the last freeze. A document is never taken out here: the caller
+ * knows which are live, and leaves the others out when it compacts.
  */
 export class PostingLists {
   readonly vocabulary: Vocabulary;
   readonly forward: ForwardIndex;
-  readonly inverted: InvertedIndex;
-  /** Documents below this number stand in `inverted`. */
-  readonly frozenCount: number;
-  readonly #tail = new Map<number, TailPostings>();
+  readonly frozen: FrozenLists;
+  readonly tail = new TailBlocks();
 
-  private constructor(vocabulary: Vocabulary, forward: ForwardIndex) {
+  constructor(vocabulary: Vocabulary, forward: ForwardIndex, frozen: FrozenLists) {
     this.vocabulary = vocabulary;
     this.forward = forward;
-    this.inverted = invert(forward, vocabulary.size);
-    this.frozenCount = forward.documentCount;
+    this.frozen = frozen;
   }
 
-  /** @param withValues Whether a term has a frequency, or only is there or not. */
-  static empty(withValues: boolean): PostingLists {
-    return new PostingLists(new Vocabulary(), ForwardIndex.empty(withValues));
-  }
-
-  static fromArrays(terms: readonly string[], arrays: ForwardArrays): PostingLists {
-    return new PostingLists(Vocabulary.from(terms), new ForwardIndex(arrays));
-  }
-
-  get documentCount(): number {
-    return this.forward.documentCount;
-  }
-
-  /** Adds a document to the forward side alone: it is found after `indexTail`, or in the next `compacted` copy. */
-  append(terms: readonly string[], values?: readonly number[]): void {
+  /** @param levels Frequency level of each term; absent where presence is all. */
+  append(terms: readonly string[], levels?: readonly number[]): void {
     this.forward.append(
       terms.map((term) => this.vocabulary.add(term)),
-      values,
+      levels,
     );
-  }
-
-  /** Makes an appended document findable without a freeze. */
-  indexTail(document: number): void {
-    const { offsets, ids, values } = this.forward;
-    for (let i = offsets[document]!; i < offsets[document + 1]!; i++) {
-      const term = ids[i]!;
-      let postings = this.#tail.get(term);
-      if (postings === undefined) {
-        postings = { documents: [], values: [] };
-        this.#tail.set(term, postings);
-      }
-      postings.documents.push(document);
-      postings.values.push(values.length > 0 ? values[i]! : 1);
-    }
-  }
-
-  tail(termId: number): TailPostings | undefined {
-    return this.#tail.get(termId);
   }
 
   /** In how many documents the term stood at the last freeze; 0 for a term first seen since. */
   documentFrequency(termId: number): number {
-    const { offsets } = this.inverted;
-    return termId + 1 < offsets.length ? offsets[termId + 1]! - offsets[termId]! : 0;
+    return this.frozen.documentFrequencies[termId] ?? 0;
   }
 
-  /** Frozen lists of the given documents alone, in their order: the very lists that a fresh build of them has. */
-  compacted(keep: Uint32Array): PostingLists {
-    const vocabulary = new Vocabulary();
-    const forward = this.forward.compacted(keep, (id) => vocabulary.add(this.vocabulary.term(id)));
-    return new PostingLists(vocabulary, forward);
+  /** Whether the document has any term. */
+  hasTerms(document: number): boolean {
+    const { offsets } = this.forward;
+    return offsets[document]! < offsets[document + 1]!;
   }
 }
+
+/** Vocabulary and frequencies of some documents, with the number that each old term gets among them. */
+export interface Renumbering {
+  newIds: Uint32Array;
+  documentFrequencies: Uint32Array;
+  vocabulary: Vocabulary;
+}
+
+/**
+ * Numbers the terms of the given documents by falling frequency, so that those that are looked up most stand together
+ * in memory. Terms of no document get no number.
+ */
+export function renumberTerms(lists: PostingLists, keep: Uint32Array): Renumbering {
+  const counts = lists.forward.documentFrequencies(keep, lists.vocabulary.size);
+  // One number a term, to be sorted at once: rarest last, equal ones by their old id. Both halves have 24 bits.
+  const keys = new Float64Array(counts.length);
+  let used = 0;
+  for (let id = 0; id < counts.length; id++) {
+    if (counts[id]! > 0) keys[used++] = (2 ** 24 - counts[id]!) * 2 ** 24 + id;
+  }
+  const sorted = keys.subarray(0, used).sort();
+  const newIds = new Uint32Array(counts.length);
+  const oldIds = new Uint32Array(used);
+  const documentFrequencies = new Uint32Array(used);
+  for (let id = 0; id < used; id++) {
+    const oldId = sorted[id]! % 2 ** 24;
+    oldIds[id] = oldId;
+    newIds[oldId] = id;
+    documentFrequencies[id] = counts[oldId]!;
+  }
+  const table = StringTable.build(used, (id) => lists.vocabulary.term(oldIds[id]!));
+  return { newIds, documentFrequencies, vocabulary: new Vocabulary(table) };
+}
+
+export function emptyPostingLists(): PostingLists {
+  return new PostingLists(new Vocabulary(), new ForwardIndex(), {
+    documentFrequencies: new Uint32Array(0),
+    blocks: EMPTY_BLOCKS,
+  });
+}
+
+const EMPTY_BLOCKS: BlockMaxima = {
+  blockCount: 0,
+  groupCount: 0,
+  rowOf: new Int32Array(0),
+  rowScales: new Float64Array(0),
+  blockRows: new Uint8Array(0),
+  groupRows: new Uint8Array(0),
+  listOffsets: new Uint32Array(1),
+  lists: new Uint32Array(0),
+};

@@ -18,9 +18,19 @@ export function fitFactor(weights: Weights, part: FitPart, value: number | undef
   return 1 - weights[part] * (1 - (value ?? weights.unknown[part]));
 }
 
-/** Relevance times the factors of market, price, certification and activity, in this order. */
+/** Relevance times fit, which is the product of the factors of market, price, certification and activity, in this order. */
 export function scoreFromParts(parts: MatchParts, weights: Weights): number {
-  let score = relevance(weights, parts.text ?? 0, parts.hs ?? 0);
-  for (const part of FIT_PARTS) score *= fitFactor(weights, part, parts[part]);
-  return score;
+  let fit = 1;
+  for (const part of FIT_PARTS) fit *= fitFactor(weights, part, parts[part]);
+  return relevance(weights, parts.text ?? 0, parts.hs ?? 0) * fit;
+}
+
+/**
+ * The cosine that is needed for a relevance, from `relevance` solved for `text` and lowered by a little more than
+ * rounding can be wrong by. Infinity if even a cosine of 1 is not enough.
+ */
+export function textNeeded(weights: Weights, wanted: number, hs: number): number {
+  if (relevance(weights, 0, hs) >= wanted) return 0;
+  if (relevance(weights, 1, hs) < wanted) return Number.POSITIVE_INFINITY;
+  return (1 - (1 - wanted) / (1 - weights.hs * hs)) / weights.text - 1e-9;
 }

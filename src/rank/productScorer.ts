@@ -1,10 +1,20 @@
 import type { BuyerIndex } from '../postings/buyerIndex.ts';
-import { NO_DAY } from '../postings/buyerTable.ts';
+import {
+  COUNTRY,
+  COUNTRY_MASK,
+  HAS_TERMS,
+  LAST_ACTIVE,
+  NO_DAY,
+  RECORD_LENGTH,
+  REQUIREMENT,
+  VALID_UNTIL,
+  VERIFIED_SHIFT,
+} from '../postings/buyerTable.ts';
 import type { Scorer } from '../search/query.ts';
 import type { MatchParts } from '../types.ts';
 import { activityPart } from './activityPart.ts';
 import { certificationPart } from './certificationPart.ts';
-import { fitFactor, relevance } from './combine.ts';
+import { fitFactor, relevance, textNeeded } from './combine.ts';
 import { hsPart } from './hsPart.ts';
 import { marketPart } from './marketPart.ts';
 import { pricePart, type Terms } from './pricePart.ts';
@@ -27,10 +37,15 @@ export class ProductScorer implements Scorer {
   readonly #weights: Weights;
   readonly #conditions: ProductConditions;
   readonly #reference: number | undefined;
+  readonly fitBound: number;
   // Markets and certificates repeat over all buyers, so each distinct value is worked out once.
-  readonly #marketOf: (number | undefined)[];
-  readonly #isExcluded: boolean[];
-  readonly #certificationOf: (number | undefined | null)[];
+  readonly #marketFactors: Float64Array;
+  readonly #certificationFactors: Float64Array;
+  readonly #activityFactors: Float64Array;
+  readonly #unknownPrice: number;
+  readonly #hasTermsOfTrade: boolean;
+  readonly #mayExpire: boolean;
+  readonly #buyerTerms: Terms = { min: Number.NaN, max: Number.NaN, quantity: Number.NaN };
 
   /** @param reference Day number that recency and expiry are counted from, if one is known. */
   constructor(index: BuyerIndex, weights: Weights, conditions: ProductConditions, reference: number | undefined) {
@@ -38,73 +53,146 @@ export class ProductScorer implements Scorer {
     this.#weights = weights;
     this.#conditions = conditions;
     this.#reference = reference;
-    const { countries, requirements } = index.table;
-    this.#marketOf = countries.map((code) => marketPart(code || undefined, conditions.targetMarkets));
-    this.#isExcluded = countries.map((code) => conditions.excludedMarkets.has(code));
-    this.#certificationOf = new Array(requirements.length).fill(null);
+    const { min, max, quantity } = conditions.terms;
+    this.#hasTermsOfTrade = !(Number.isNaN(min) && Number.isNaN(max) && Number.isNaN(quantity));
+    const { countries, requirements, firstEnd } = index.table;
+    this.#mayExpire = isExpired(firstEnd, reference);
+    this.#marketFactors = Float64Array.from(countries, (code) => this.#marketFactor(code));
+    this.#certificationFactors = new Float64Array(requirements.length).fill(Number.NaN);
+    this.#unknownPrice = fitFactor(weights, 'price', undefined);
+    this.#activityFactors = activityFactors(weights, reference);
+    this.fitBound = this.#boundFit();
   }
 
-  score(document: number, cosine: number, hsDepth: number): number {
-    if (!this.#isEligible(document)) return 0;
-    const weights = this.#weights;
-    let score = relevance(weights, cosine, hsPart(hsDepth, weights));
-    if (score <= 0) return 0;
-    score *= fitFactor(weights, 'market', this.#market(document));
-    score *= fitFactor(weights, 'price', this.#price(document));
-    score *= fitFactor(weights, 'certification', this.#certification(document));
-    return score * fitFactor(weights, 'activity', this.#activity(document));
+  relevance(cosine: number, hsDepth: number): number {
+    return relevance(this.#weights, cosine, hsPart(hsDepth, this.#weights));
+  }
+
+  leastCosine(wanted: number, hsDepth: number): number {
+    return textNeeded(this.#weights, wanted, hsPart(hsDepth, this.#weights));
+  }
+
+  /**
+   * Hard rules first: an excluded market and a request past its date are never returned. What costs most comes last; no
+   * factor is above 1, so what is too little on the way stays too little.
+   */
+  fit(document: number, least: number): number {
+    const { records } = this.#index.table;
+    const record = document * RECORD_LENGTH;
+    const marks = records[record + COUNTRY]!;
+    const market = this.#marketFactors[marks & COUNTRY_MASK]!;
+    if (market === 0 || market < least) return 0;
+    if (this.#mayExpire && isExpired(records[record + VALID_UNTIL]!, this.#reference)) return 0;
+    const requirement = records[record + REQUIREMENT]!;
+    let certification = this.#certificationFactors[requirement]!;
+    if (Number.isNaN(certification)) certification = this.#addCertificationFactor(requirement);
+    if (market * certification < least) return 0;
+    const activity = this.#activityFactor(document, records[record + LAST_ACTIVE]!, (marks >> VERIFIED_SHIFT) & 3);
+    // Lowered, for these products are rounded in another order than the fit is.
+    if (market * certification * activity < least * (1 - 1e-12)) return 0;
+    const isPriceKnown = this.#hasTermsOfTrade && (marks & HAS_TERMS) !== 0;
+    const price = isPriceKnown ? fitFactor(this.#weights, 'price', this.#price(document)) : this.#unknownPrice;
+    return market * price * certification * activity;
   }
 
   /** The parts of a score; those not known are absent. */
   parts(document: number, cosine: number, hsDepth: number): MatchParts {
-    const { text, hs } = this.#index;
-    const hasTerms = text.forward.offsets[document]! < text.forward.offsets[document + 1]!;
-    const hasCodes = hs.forward.offsets[document]! < hs.forward.offsets[document + 1]!;
+    const hasTerms = this.#index.text.hasTerms(document);
+    const hasCodes = this.#index.hs.hasTerms(document);
     const parts: MatchParts = {
       text: this.#conditions.hasTerms && hasTerms ? cosine : undefined,
       hs: this.#conditions.hasHsCode && hasCodes ? hsPart(hsDepth, this.#weights) : undefined,
       market: this.#market(document),
       price: this.#price(document),
-      certification: this.#certification(document),
+      certification: this.#certification(this.#index.table.requiredCertifications(document)),
       activity: this.#activity(document),
     };
     for (const name of Object.keys(parts) as (keyof MatchParts)[]) if (parts[name] === undefined) delete parts[name];
     return parts;
   }
 
-  /** Hard rules: an excluded market and a request past its date are never returned. */
-  #isEligible(document: number): boolean {
-    const { table } = this.#index;
-    if (this.#isExcluded[table.country[document]!]) return false;
-    return !isExpired(table.validUntil[document]!, this.#reference);
+  /** Every factor is at most that of a best or an unknown value. */
+  #boundFit(): number {
+    const { unknown } = this.#weights;
+    const { certifications } = this.#conditions;
+    let market = 0;
+    for (const factor of this.#marketFactors) market = Math.max(market, factor);
+    const price = fitFactor(this.#weights, 'price', this.#hasTermsOfTrade ? 1 : unknown.price);
+    const certification = fitFactor(
+      this.#weights,
+      'certification',
+      certifications.size > 0 ? 1 : unknown.certification,
+    );
+    return market * price * certification * fitFactor(this.#weights, 'activity', 1);
+  }
+
+  #marketFactor(code: string): number {
+    const { targetMarkets, excludedMarkets } = this.#conditions;
+    if (excludedMarkets.has(code)) return 0;
+    return fitFactor(this.#weights, 'market', marketPart(code || undefined, targetMarkets));
+  }
+
+  #addCertificationFactor(number: number): number {
+    const factor = fitFactor(
+      this.#weights,
+      'certification',
+      this.#certification(this.#index.table.requirements[number]!),
+    );
+    this.#certificationFactors[number] = factor;
+    return factor;
   }
 
   #market(document: number): number | undefined {
-    return this.#marketOf[this.#index.table.country[document]!];
+    return marketPart(this.#index.table.country(document), this.#conditions.targetMarkets);
   }
 
   #price(document: number): number | undefined {
+    if (!this.#hasTermsOfTrade) return undefined;
     const { priceMin, priceMax, orderQuantity } = this.#index.table;
-    const buyer = { min: priceMin[document]!, max: priceMax[document]!, quantity: orderQuantity[document]! };
-    return pricePart(this.#conditions.terms, buyer);
+    const terms = this.#buyerTerms;
+    terms.min = priceMin[document]!;
+    terms.max = priceMax[document]!;
+    terms.quantity = orderQuantity[document]!;
+    return pricePart(this.#conditions.terms, terms);
   }
 
-  #certification(document: number): number | undefined {
-    const number = this.#index.table.requirement[document]!;
-    let value = this.#certificationOf[number];
-    if (value === null) {
-      value = certificationPart(this.#index.table.requirements[number]!, this.#conditions.certifications);
-      this.#certificationOf[number] = value;
+  #certification(required: readonly string[]): number | undefined {
+    return certificationPart(required, this.#conditions.certifications);
+  }
+
+  /** @param mark 0 not known, 1 no, 2 yes: whether the buyer is verified. */
+  #activityFactor(document: number, day: number, mark: number): number {
+    const isUnknown = day === NO_DAY || this.#reference === undefined;
+    const age = isUnknown ? UNKNOWN_AGE : Math.max(0, this.#reference! - day);
+    if (age >= UNKNOWN_AGE && !isUnknown) return fitFactor(this.#weights, 'activity', this.#activity(document));
+    const slot = age * 3 + mark;
+    let factor = this.#activityFactors[slot]!;
+    if (Number.isNaN(factor)) {
+      factor = fitFactor(this.#weights, 'activity', this.#activity(document));
+      this.#activityFactors[slot] = factor;
     }
-    return value;
+    return factor;
   }
 
   #activity(document: number): number | undefined {
-    const { lastActive, verified } = this.#index.table;
-    const day = lastActive[document]!;
-    const trust = verified[document]!;
-    return activityPart(day === NO_DAY ? undefined : day, trust === 0 ? undefined : trust === 2, this.#reference);
+    const { table } = this.#index;
+    const day = table.lastActive(document);
+    return activityPart(day === NO_DAY ? undefined : day, table.verified(document), this.#reference);
   }
+}
+
+/** Ages in days below this are tabled; this entry stands for an age that is not known. */
+const UNKNOWN_AGE = 4096;
+
+/** The last table that was made: the same one serves all products of a matcher. */
+let tabled: { weights: Weights; reference: number | undefined; factors: Float64Array } | undefined;
+
+/** Activity factors by age and verification, NaN until they are asked for. */
+function activityFactors(weights: Weights, reference: number | undefined): Float64Array {
+  if (tabled?.weights !== weights || tabled.reference !== reference) {
+    tabled = { weights, reference, factors: new Float64Array((UNKNOWN_AGE + 1) * 3).fill(Number.NaN) };
+  }
+  return tabled.factors;
 }
 
 /** Whether a request ended before the reference day; one that ends on that day still stands. */

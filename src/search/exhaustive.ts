@@ -9,10 +9,11 @@ import { type Hit, TopK } from './topK.ts';
  */
 export function searchExhaustively(index: BuyerIndex, query: Query, scorer: Scorer, limit: number): Hit[] {
   const agreement = new QueryAgreement(index, query);
-  const top = new TopK(limit, index.table.ids);
+  const top = new TopK(limit, index.table);
   for (let document = 0; document < index.documentCount; document++) {
     if (!index.isLive(document)) continue;
-    top.offer(document, scorer.score(document, agreement.cosine(document), agreement.hsDepth(document)));
+    const relevance = scorer.relevance(agreement.cosine(document), agreement.hsDepth(document));
+    top.offer(document, relevance * scorer.fit(document, 0));
   }
   return top.ranked();
 }

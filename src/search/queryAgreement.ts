@@ -1,4 +1,6 @@
 import type { BuyerIndex } from '../postings/buyerIndex.ts';
+import { levelOf, termOf } from '../postings/forwardIndex.ts';
+import { FREQUENCY_STEP } from '../vectors/tfidf.ts';
 import type { Query } from './query.ts';
 
 /** How far single documents agree with a query, read from their own term lists. */
@@ -15,13 +17,13 @@ export class QueryAgreement {
     this.#frequencies = new Float64Array(query.termIds.length);
   }
 
-  /** Cosine of query and document, 0..1. Summed in the query's order, as every search does, so that the bits agree. */
+  /** Cosine of query and document, 0..1. Any order of summing gives the same bits, see `frequencyLevel`. */
   cosine(document: number): number {
-    const { offsets, ids, values } = this.#index.text.forward;
+    const { offsets, postings } = this.#index.text.forward;
     const frequencies = this.#frequencies.fill(0);
     for (let i = offsets[document]!; i < offsets[document + 1]!; i++) {
-      const position = this.#positionOf.get(ids[i]!);
-      if (position !== undefined) frequencies[position] = values[i]!;
+      const position = this.#positionOf.get(termOf(postings[i]!));
+      if (position !== undefined) frequencies[position] = levelOf(postings[i]!) * FREQUENCY_STEP;
     }
     let dot = 0;
     for (let i = 0; i < frequencies.length; i++) dot += this.#query.termWeights[i]! * frequencies[i]!;
@@ -30,9 +32,11 @@ export class QueryAgreement {
 
   /** How many of the query's HS prefixes the document shares, 0..3. */
   hsDepth(document: number): number {
-    const { offsets, ids } = this.#index.hs.forward;
+    const { offsets, postings } = this.#index.hs.forward;
     let depth = 0;
-    for (let i = offsets[document]!; i < offsets[document + 1]!; i++) if (this.#query.hsIds.includes(ids[i]!)) depth++;
+    for (let i = offsets[document]!; i < offsets[document + 1]!; i++) {
+      if (this.#query.hsIds.includes(termOf(postings[i]!))) depth++;
+    }
     return depth;
   }
 }

@@ -4,19 +4,24 @@ export interface Hit {
   score: number;
 }
 
+/** Where ids are looked up; they are only needed between equal scores. */
+export interface BuyerIds {
+  id(document: number): string;
+}
+
 /**
  * Keeps the best `limit` hits: a binary heap whose root is the worst one kept. Higher score first; equal scores by
  * buyer id in code units, so that the order never depends on how documents are numbered.
  */
 export class TopK {
   readonly #limit: number;
-  readonly #buyerIds: readonly string[];
+  readonly #buyers: BuyerIds;
   readonly #scores: number[] = [];
   readonly #documents: number[] = [];
 
-  constructor(limit: number, buyerIds: readonly string[]) {
+  constructor(limit: number, buyers: BuyerIds) {
     this.#limit = limit;
-    this.#buyerIds = buyerIds;
+    this.#buyers = buyers;
   }
 
   /** A score below this cannot enter; an equal one may, by its id. 0 until `limit` hits are kept. */
@@ -46,7 +51,7 @@ export class TopK {
 
   #isBetter(score: number, document: number, otherScore: number, otherDocument: number): boolean {
     if (score !== otherScore) return score > otherScore;
-    return this.#buyerIds[document]! < this.#buyerIds[otherDocument]!;
+    return this.#buyers.id(document) < this.#buyers.id(otherDocument);
   }
 
   #isWorseAt(i: number, j: number): boolean {

@@ -21,3 +21,23 @@ export function inverseDocumentFrequency(documentCount: number, documentFrequenc
 export function saturate(frequency: number): number {
   return (frequency * (SATURATION + 1)) / (frequency + SATURATION);
 }
+
+/** Frequencies of indexed terms are kept in steps of 1/64, one byte each. */
+export const FREQUENCY_STEP = 1 / 64;
+/** Weights of query terms are kept in steps of 2^-30. */
+const WEIGHT_STEPS = 2 ** 30;
+
+/**
+ * A saturated frequency in whole steps of 1/64, 1..141.
+ *
+ * Products of such frequencies and rounded weights are multiples of 2^-36, and their sums stay below 2^17 for any query,
+ * so a double holds every sum exactly: dot products have the same bits in whatever order they are added up.
+ */
+export function frequencyLevel(saturated: number): number {
+  return Math.max(1, Math.round(saturated / FREQUENCY_STEP));
+}
+
+/** The weight of a query term as a whole number of steps, at least one; see {@link frequencyLevel}. */
+export function roundWeight(weight: number): number {
+  return Math.max(1, Math.round(weight * WEIGHT_STEPS)) / WEIGHT_STEPS;
+}

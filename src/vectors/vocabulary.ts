@@ -1,38 +1,37 @@
-/** Two-way table between term strings and dense term ids, numbered from 0 in order of first sight. */
-export class Vocabulary {
-  readonly #idOf = new Map<string, number>();
-  readonly #terms: string[] = [];
+import { StringTable } from './stringTable.ts';
 
-  static from(terms: Iterable<string>): Vocabulary {
-    const vocabulary = new Vocabulary();
-    for (const term of terms) vocabulary.add(term);
-    return vocabulary;
+/** Two-way table between term strings and dense term ids: a frozen part, and terms added since in order of first sight. */
+export class Vocabulary {
+  readonly frozen: StringTable;
+  readonly #addedIdOf = new Map<string, number>();
+  readonly #added: string[] = [];
+
+  constructor(frozen: StringTable = StringTable.build(0, () => '')) {
+    this.frozen = frozen;
   }
 
   get size(): number {
-    return this.#terms.length;
-  }
-
-  get terms(): readonly string[] {
-    return this.#terms;
+    return this.frozen.count + this.#added.length;
   }
 
   /** The id of a term, given now if it has none yet. */
   add(term: string): number {
-    let id = this.#idOf.get(term);
-    if (id === undefined) {
-      id = this.#terms.length;
-      this.#idOf.set(term, id);
-      this.#terms.push(term);
-    }
+    const known = this.idOf(term);
+    if (known !== undefined) return known;
+    const id = this.size;
+    this.#addedIdOf.set(term, id);
+    this.#added.push(term);
     return id;
   }
 
   idOf(term: string): number | undefined {
-    return this.#idOf.get(term);
+    const added = this.#addedIdOf.get(term);
+    if (added !== undefined) return added;
+    const id = this.frozen.find(term);
+    return id < 0 ? undefined : id;
   }
 
   term(id: number): string {
-    return this.#terms[id]!;
+    return id < this.frozen.count ? this.frozen.at(id) : this.#added[id - this.frozen.count]!;
   }
 }

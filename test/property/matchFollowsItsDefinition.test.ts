@@ -16,15 +16,22 @@ function frequencies(fields: Fields): Map<string, number> {
   return new Map([...sums].filter(([, f]) => f > 0).map(([term, f]) => [term, (f * 2.2) / (f + 1.2)]));
 }
 
+/** An indexed frequency is kept in steps of 1/64. */
+function rounded(vector: Map<string, number>): Map<string, number> {
+  return new Map([...vector].map(([term, f]) => [term, Math.max(1, Math.round(f * 64)) / 64]));
+}
+
 /** Cosines of each product with each buyer by dense linear algebra: another road to the same figures. */
 function denseCosines(seller: Seller, buyers: readonly Buyer[], weights: ReturnType<typeof resolveWeights>): Matrix {
   const { product, buyer } = weights.fields;
   const documents = buyers.map(({ interests = [], description = '', companyName = '' }) =>
-    frequencies([
-      ...interests.map((text): [string, number] => [text, buyer.interests]),
-      [description, buyer.description],
-      [companyName, buyer.companyName],
-    ]),
+    rounded(
+      frequencies([
+        ...interests.map((text): [string, number] => [text, buyer.interests]),
+        [description, buyer.description],
+        [companyName, buyer.companyName],
+      ]),
+    ),
   );
   const queries = seller.products.map(({ name, keywords = [], description = '' }) =>
     frequencies([

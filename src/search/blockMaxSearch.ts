@@ -1,0 +1,297 @@
+import { BLOCK_BITS, CHUNK_BITS, COMPONENT_BITS, COMPONENT_MASK, GROUP_BITS } from '../postings/blockMaxima.ts';
+import type { BuyerIndex } from '../postings/buyerIndex.ts';
+import { DocumentScoring } from './documentScoring.ts';
+import { HsBounds } from './hsBounds.ts';
+import type { Query, Scorer } from './query.ts';
+import { type QueryBounds, queryBounds, ROWS_AT_ONCE } from './queryBounds.ts';
+import { TailSearch } from './tailSearch.ts';
+import { NeededBounds } from './threshold.ts';
+import { type Hit, TopK } from './topK.ts';
+
+const BLOCKS_IN_GROUP = 2 ** GROUP_BITS;
+const GROUPS_IN_CHUNK = 2 ** CHUNK_BITS;
+const PRIMING_GROUPS = 8;
+
+/** Work of the last search, to be compared between versions without a clock. */
+export interface SearchWork {
+  groups: number;
+  blocks: number;
+  documents: number;
+}
+
+/**
+ * Exact top-k search with upper bounds on two levels, groups of 256 documents and blocks of 16 (block-max pruning after
+ * Ding and Suel 2011). Gives the list of `searchExhaustively`, to the last bit.
+ *
+ * Bound: the cosine of a document in a block or group is at most the sum of its terms' maxima there, see `QueryBounds`;
+ * its HS depth at most the number of the query's prefixes there. `NeededBounds` turns the threshold into the bound that
+ * is needed at each depth. Both are rounded so that a doubtful block is looked into.
+ * Ties: a block is left only if its bound is below the needed one, for an equal score may win by its id.
+ */
+export class BlockMaxSearch {
+  readonly #index: BuyerIndex;
+  readonly #documents: DocumentScoring;
+  readonly #tail: TailSearch;
+  readonly #hs: HsBounds;
+  // Sums of the list terms by block; by group their largest, and later the whole bound.
+  readonly #blockSums: Int32Array;
+  readonly #groupSums: Int32Array;
+  /** Blocks that were scored while priming. */
+  readonly #isScored: Uint8Array;
+  readonly #primed: number[] = [];
+  readonly #survivors: Int32Array;
+  readonly #sums = new Int32Array(BLOCKS_IN_GROUP);
+  readonly work: SearchWork = { groups: 0, blocks: 0, documents: 0 };
+  #bounds!: QueryBounds;
+  #needed!: NeededBounds;
+  #scorer!: Scorer;
+
+  constructor(index: BuyerIndex) {
+    const { blockCount, groupCount } = index.text.frozen.blocks;
+    this.#index = index;
+    this.#documents = new DocumentScoring(index);
+    this.#hs = new HsBounds(index.hs.frozen.blocks);
+    this.#tail = new TailSearch(index, this.#documents);
+    this.#blockSums = new Int32Array(blockCount);
+    this.#groupSums = new Int32Array(groupCount);
+    this.#isScored = new Uint8Array(blockCount);
+    this.#survivors = new Int32Array(groupCount);
+  }
+
+  /** @param limit How many hits at most, best first. */
+  search(query: Query, scorer: Scorer, limit: number): Hit[] {
+    const top = new TopK(limit, this.#index.table);
+    this.#scorer = scorer;
+    this.#bounds = queryBounds(this.#index, query);
+    this.#needed = new NeededBounds(scorer, top, this.#bounds.unit, query.hsIds.length);
+    this.work.groups = 0;
+    this.work.blocks = 0;
+    this.#documents.begin(query, scorer, top);
+    this.#searchFrozen(query, limit);
+    this.#tail.search(query, this.#bounds, this.#needed, scorer);
+    this.#documents.end();
+    this.work.documents = this.#documents.scoredCount;
+    return top.ranked();
+  }
+
+  #searchFrozen(query: Query, limit: number): void {
+    if (this.#groupSums.length === 0) return;
+    this.#blockSums.fill(0);
+    this.#groupSums.fill(0);
+    this.#hs.begin(query.hsIds);
+    this.#addLists();
+    // The first four rows are added to every group, so that the first documents are well chosen.
+    if (this.#bounds.rows.length > 0) this.#addGroupRows(0, 0, this.#groupSums.length);
+    this.#prime(limit);
+    const count = this.#boundGroups();
+    this.#sortSurvivors(count);
+    for (let i = 0; i < count; i++) this.#searchGroup(this.#survivors[i]!);
+    for (const block of this.#primed) this.#isScored[block] = 0;
+    this.#primed.length = 0;
+  }
+
+  #addLists(): void {
+    const { listOffsets, lists } = this.#index.text.frozen.blocks;
+    const { listTerms, listWeights } = this.#bounds;
+    const blockSums = this.#blockSums;
+    const groupSums = this.#groupSums;
+    for (let j = 0; j < listTerms.length; j++) {
+      const term = listTerms[j]!;
+      if (term + 1 >= listOffsets.length) continue;
+      const weight = listWeights[j]!;
+      const end = listOffsets[term + 1]!;
+      for (let i = listOffsets[term]!; i < end; i++) {
+        const entry = lists[i]!;
+        const block = entry >>> COMPONENT_BITS;
+        const sum = blockSums[block]! + Math.imul(weight, entry & COMPONENT_MASK);
+        blockSums[block] = sum;
+        if (sum > groupSums[block >>> GROUP_BITS]!) groupSums[block >>> GROUP_BITS] = sum;
+      }
+    }
+  }
+
+  /** Adds rows j .. j + 3 to the groups `from .. to - 1`. */
+  #addGroupRows(j: number, from: number, to: number): void {
+    const { groupRows, groupCount } = this.#index.text.frozen.blocks;
+    const { rows, rowWeights } = this.#bounds;
+    const groupSums = this.#groupSums;
+    const [weight0, weight1, weight2, weight3] = [
+      rowWeights[j]!,
+      rowWeights[j + 1]!,
+      rowWeights[j + 2]!,
+      rowWeights[j + 3]!,
+    ];
+    const row0 = rows[j]! * groupCount;
+    const row1 = rows[j + 1]! * groupCount;
+    const row2 = rows[j + 2]! * groupCount;
+    const row3 = rows[j + 3]! * groupCount;
+    for (let group = from; group < to; group++) {
+      groupSums[group] =
+        (groupSums[group]! +
+          Math.imul(weight0, groupRows[row0 + group]!) +
+          Math.imul(weight1, groupRows[row1 + group]!) +
+          Math.imul(weight2, groupRows[row2 + group]!) +
+          Math.imul(weight3, groupRows[row3 + group]!)) |
+        0;
+    }
+  }
+
+  /** Scores the best blocks of the groups that look best so far, so that the threshold is high before bounds are compared. */
+  #prime(limit: number): void {
+    const wantedBlocks = 3 + Math.ceil(limit / 8);
+    const groups = this.#bestGroups(Math.max(PRIMING_GROUPS, wantedBlocks >> 2));
+    const blocks = new Float64Array(groups.length * BLOCKS_IN_GROUP);
+    for (let i = 0; i < groups.length; i++) {
+      this.#boundBlocks(groups[i]!, false);
+      for (let k = 0; k < BLOCKS_IN_GROUP; k++) {
+        const block = (groups[i]! << GROUP_BITS) + k;
+        // Bound and block in one number, so that they are sorted together.
+        blocks[i * BLOCKS_IN_GROUP + k] = this.#priority(this.#sums[k]!, this.#hs.blockDepth(block)) * 2 ** 20 + block;
+      }
+    }
+    blocks.sort();
+    for (let i = 0; i < Math.min(wantedBlocks, blocks.length); i++) {
+      const block = blocks[blocks.length - 1 - i]! % 2 ** 20;
+      this.#isScored[block] = 1;
+      this.#primed.push(block);
+      this.#scoreBlock(block, this.#bounds.unit, this.#hs.blockDepth(block));
+    }
+  }
+
+  /** The groups of highest priority; any choice is right, a good one is fast. */
+  #bestGroups(count: number): Int32Array {
+    const groupSums = this.#groupSums;
+    const { groupDepths } = this.#hs;
+    const best = new Int32Array(Math.min(count, groupSums.length));
+    const priorities = new Float64Array(best.length).fill(-1);
+    for (let group = 0; group < groupSums.length; group++) {
+      const priority = this.#priority(groupSums[group]!, groupDepths[group]!);
+      if (priority <= priorities[best.length - 1]!) continue;
+      let slot = best.length - 1;
+      for (; slot > 0 && priorities[slot - 1]! < priority; slot--) {
+        priorities[slot] = priorities[slot - 1]!;
+        best[slot] = best[slot - 1]!;
+      }
+      priorities[slot] = priority;
+      best[slot] = group;
+    }
+    return best;
+  }
+
+  /** Which of two blocks or groups to look into first: the units of text, and about what a shared prefix is worth. */
+  #priority(sum: number, depth: number): number {
+    return sum + Math.floor(depth * 0.1 * this.#bounds.unit);
+  }
+
+  /** Completes the groups' bounds, 16 at a time, and collects those that may hold a document that enters. */
+  #boundGroups(): number {
+    const { rows, rest } = this.#bounds;
+    const groupSums = this.#groupSums;
+    const { groupDepths } = this.#hs;
+    const { byDepth } = this.#needed;
+    let count = 0;
+    for (let chunk = 0; chunk < groupSums.length; chunk += GROUPS_IN_CHUNK) {
+      const end = chunk + GROUPS_IN_CHUNK;
+      let row = Math.min(ROWS_AT_ONCE, rows.length);
+      let alive = this.#isAlive(chunk, end, rest[row]!);
+      while (alive && row < rows.length) {
+        this.#addGroupRows(row, chunk, end);
+        row += ROWS_AT_ONCE;
+        alive = this.#isAlive(chunk, end, rest[row]!);
+      }
+      if (!alive) continue;
+      for (let group = chunk; group < end; group++) {
+        if (groupSums[group]! >= byDepth[groupDepths[group]!]!) this.#survivors[count++] = group;
+      }
+    }
+    return count;
+  }
+
+  #isAlive(from: number, to: number, rest: number): boolean {
+    const groupSums = this.#groupSums;
+    const { groupDepths } = this.#hs;
+    const { byDepth } = this.#needed;
+    for (let group = from; group < to; group++)
+      if (groupSums[group]! + rest >= byDepth[groupDepths[group]!]!) return true;
+    return false;
+  }
+
+  /** Best first, so that the threshold rises quickly. */
+  #sortSurvivors(count: number): void {
+    const keys = new Float64Array(count);
+    for (let i = 0; i < count; i++) {
+      const group = this.#survivors[i]!;
+      keys[i] = this.#priority(this.#groupSums[group]!, this.#hs.groupDepths[group]!) * 2 ** 20 + group;
+    }
+    keys.sort();
+    for (let i = 0; i < count; i++) this.#survivors[i] = keys[count - 1 - i]! % 2 ** 20;
+  }
+
+  #searchGroup(group: number): void {
+    const { byDepth } = this.#needed;
+    if (this.#groupSums[group]! < byDepth[this.#hs.groupDepths[group]!]!) return;
+    this.work.groups++;
+    if (!this.#boundBlocks(group, true)) return;
+    for (let k = 0; k < BLOCKS_IN_GROUP; k++) {
+      const block = (group << GROUP_BITS) + k;
+      if (this.#isScored[block] !== 0) continue;
+      const depth = this.#hs.blockDepth(block);
+      const sum = this.#sums[k]!;
+      if (sum < byDepth[depth]!) continue;
+      this.#scoreBlock(block, sum, depth);
+    }
+  }
+
+  /**
+   * Bounds of a group's 16 blocks, into `#sums`.
+   *
+   * @param mayStop Whether to stop when none of the blocks can hold a document that enters.
+   * @returns false if it stopped.
+   */
+  #boundBlocks(group: number, mayStop: boolean): boolean {
+    const { blockRows, blockCount } = this.#index.text.frozen.blocks;
+    const { rows, rowWeights, rest } = this.#bounds;
+    const sums = this.#sums;
+    const first = group << GROUP_BITS;
+    for (let k = 0; k < BLOCKS_IN_GROUP; k++) sums[k] = this.#blockSums[first + k]!;
+    for (let j = 0; j < rows.length; j += ROWS_AT_ONCE) {
+      if (mayStop && !this.#mayReach(this.#needed.byDepth[this.#hs.groupDepths[group]!]! - rest[j]!)) return false;
+      const [weight0, weight1, weight2, weight3] = [
+        rowWeights[j]!,
+        rowWeights[j + 1]!,
+        rowWeights[j + 2]!,
+        rowWeights[j + 3]!,
+      ];
+      const row0 = rows[j]! * blockCount + first;
+      const row1 = rows[j + 1]! * blockCount + first;
+      const row2 = rows[j + 2]! * blockCount + first;
+      const row3 = rows[j + 3]! * blockCount + first;
+      for (let k = 0; k < BLOCKS_IN_GROUP; k++) {
+        sums[k] =
+          (sums[k]! +
+            Math.imul(weight0, blockRows[row0 + k]!) +
+            Math.imul(weight1, blockRows[row1 + k]!) +
+            Math.imul(weight2, blockRows[row2 + k]!) +
+            Math.imul(weight3, blockRows[row3 + k]!)) |
+          0;
+      }
+    }
+    return true;
+  }
+
+  /** Whether any of the group's blocks has at least that sum; the group's depth stands for that of its blocks. */
+  #mayReach(needed: number): boolean {
+    const sums = this.#sums;
+    for (let k = 0; k < BLOCKS_IN_GROUP; k++) if (sums[k]! >= needed) return true;
+    return false;
+  }
+
+  #scoreBlock(block: number, sum: number, depth: number): void {
+    this.work.blocks++;
+    const from = block << BLOCK_BITS;
+    const to = Math.min(from + 2 ** BLOCK_BITS, this.#index.frozenCount);
+    const relevanceBound = this.#scorer.relevance(Math.min(1, sum / this.#bounds.unit), depth);
+    this.#documents.score(from, to, relevanceBound, depth);
+    this.#needed.update();
+  }
+}
