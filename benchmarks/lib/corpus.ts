@@ -12,7 +12,7 @@ import { Random } from './random.ts';
  *
  * - *standard*: registrations through agencies: two thirds of the buyers are near-copies of one of 5,000 profiles, with
  *   one word in eight replaced. 2 words a kind, 4 a line and 3,000 general ones: 12,600 in all.
- * - *hard*: no copies at all; 12 words a kind, 40 a line, 30,000 general ones, and every tenth word is one of 450,000
+ * - *hard*: no copies at all; 12 words a kind, 40 a line, 30,000 general ones, and every tenth word is one of a million
  *   rare ones.
  */
 export type CorpusKind = 'standard' | 'hard';
@@ -24,7 +24,7 @@ const LINE_WORDS = { standard: 4, hard: 40 };
 const GENERAL_WORDS = { standard: 3_000, hard: 30_000 };
 /** A description has at least so many words, and at most 3.2 times as many. */
 const LEAST_DESCRIPTION = { standard: 50, hard: 24 };
-const RARE_WORDS = 450_000;
+const RARE_WORDS = 1_000_000;
 const TEMPLATES = 5_000;
 const COPY_SHARE = 2 / 3;
 const COUNTRIES = [

@@ -34,6 +34,7 @@ export interface ProductConditions {
 /** Scores the documents of one index for one product: the whole score and its parts. */
 export class ProductScorer implements Scorer {
   readonly #index: BuyerIndex;
+  readonly #records: Int32Array;
   readonly #weights: Weights;
   readonly #conditions: ProductConditions;
   readonly #reference: number | undefined;
@@ -47,9 +48,14 @@ export class ProductScorer implements Scorer {
   readonly #mayExpire: boolean;
   readonly #buyerTerms: Terms = { min: Number.NaN, max: Number.NaN, quantity: Number.NaN };
 
-  /** @param reference Day number that recency and expiry are counted from, if one is known. */
+  /**
+   * Good until the next change of the index.
+   *
+   * @param reference Day number that recency and expiry are counted from, if one is known.
+   */
   constructor(index: BuyerIndex, weights: Weights, conditions: ProductConditions, reference: number | undefined) {
     this.#index = index;
+    this.#records = index.table.records;
     this.#weights = weights;
     this.#conditions = conditions;
     this.#reference = reference;
@@ -77,7 +83,7 @@ export class ProductScorer implements Scorer {
    * factor is above 1, so what is too little on the way stays too little.
    */
   fit(document: number, least: number): number {
-    const { records } = this.#index.table;
+    const records = this.#records;
     const record = document * RECORD_LENGTH;
     const marks = records[record + COUNTRY]!;
     const market = this.#marketFactors[marks & COUNTRY_MASK]!;

@@ -10,7 +10,7 @@ import { type Hit, TopK } from './topK.ts';
 
 const BLOCKS_IN_GROUP = 2 ** GROUP_BITS;
 const GROUPS_IN_CHUNK = 2 ** CHUNK_BITS;
-const PRIMING_GROUPS = 8;
+const PRIMING_GROUPS = 4;
 
 /** Work of the last search, to be compared between versions without a clock. */
 export interface SearchWork {
@@ -138,23 +138,27 @@ export class BlockMaxSearch {
 
   /** Scores the best blocks of the groups that look best so far, so that the threshold is high before bounds are compared. */
   #prime(limit: number): void {
-    const wantedBlocks = 3 + Math.ceil(limit / 8);
+    const wantedBlocks = 1 + Math.ceil(limit / 8);
     const groups = this.#bestGroups(Math.max(PRIMING_GROUPS, wantedBlocks >> 2));
-    const blocks = new Float64Array(groups.length * BLOCKS_IN_GROUP);
+    const sums = new Int32Array(groups.length * BLOCKS_IN_GROUP);
+    const keys = new Float64Array(sums.length);
     for (let i = 0; i < groups.length; i++) {
       this.#boundBlocks(groups[i]!, false);
+      sums.set(this.#sums, i * BLOCKS_IN_GROUP);
       for (let k = 0; k < BLOCKS_IN_GROUP; k++) {
-        const block = (groups[i]! << GROUP_BITS) + k;
-        // Bound and block in one number, so that they are sorted together.
-        blocks[i * BLOCKS_IN_GROUP + k] = this.#priority(this.#sums[k]!, this.#hs.blockDepth(block)) * 2 ** 20 + block;
+        const slot = i * BLOCKS_IN_GROUP + k;
+        const depth = this.#hs.blockDepth((groups[i]! << GROUP_BITS) + k);
+        // Priority and place in one number, so that they are sorted together.
+        keys[slot] = this.#priority(sums[slot]!, depth) * 2 ** 20 + slot;
       }
     }
-    blocks.sort();
-    for (let i = 0; i < Math.min(wantedBlocks, blocks.length); i++) {
-      const block = blocks[blocks.length - 1 - i]! % 2 ** 20;
+    keys.sort();
+    for (let i = 1; i <= Math.min(wantedBlocks, keys.length); i++) {
+      const slot = keys[keys.length - i]! % 2 ** 20;
+      const block = (groups[slot >>> GROUP_BITS]! << GROUP_BITS) + (slot % BLOCKS_IN_GROUP);
       this.#isScored[block] = 1;
       this.#primed.push(block);
-      this.#scoreBlock(block, this.#bounds.unit, this.#hs.blockDepth(block));
+      this.#scoreBlock(block, sums[slot]!, this.#hs.blockDepth(block));
     }
   }
 

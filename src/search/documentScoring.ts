@@ -4,11 +4,14 @@ import type { Query, Scorer } from './query.ts';
 import type { TopK } from './topK.ts';
 
 const NO_IDS = new Int32Array(0);
+const MASK = 2 ** 14 - 1;
 
 /** Scores single documents against one query, from their own term lists, and offers them to the list of the best. */
 export class DocumentScoring {
   readonly #index: BuyerIndex;
-  // The place of each term in the query, counted from 1; 0 for all others. Cleaned by the query's own terms.
+  // Whether any term of the query has these low bits: small enough to stay in the nearest cache, and it answers nearly all.
+  readonly #mayHold = new Uint8Array(MASK + 1);
+  // The place of each term in the query, counted from 1; 0 for all others. Both are cleaned by the query's own terms.
   #placeOf = new Uint16Array(0);
   #weights = new Float64Array(1);
   #termIds: readonly number[] = [];
@@ -27,6 +30,7 @@ export class DocumentScoring {
     if (this.#placeOf.length < size) this.#placeOf = new Uint16Array(Math.ceil(size * 1.1));
     if (this.#weights.length <= termIds.length) this.#weights = new Float64Array(termIds.length * 2 + 1);
     for (let i = 0; i < termIds.length; i++) {
+      this.#mayHold[termIds[i]! & MASK] = 1;
       this.#placeOf[termIds[i]!] = i + 1;
       this.#weights[i + 1] = termWeights[i]! * FREQUENCY_STEP;
     }
@@ -38,7 +42,10 @@ export class DocumentScoring {
   }
 
   end(): void {
-    for (const term of this.#termIds) this.#placeOf[term] = 0;
+    for (const term of this.#termIds) {
+      this.#mayHold[term & MASK] = 0;
+      this.#placeOf[term] = 0;
+    }
   }
 
   /**
@@ -73,14 +80,16 @@ export class DocumentScoring {
 
   #dot(document: number): number {
     const { offsets, postings } = this.#index.text.forward;
+    const mayHold = this.#mayHold;
     const placeOf = this.#placeOf;
     const weights = this.#weights;
     const end = offsets[document + 1]!;
     let dot = 0;
     for (let i = offsets[document]!; i < end; i++) {
       const posting = postings[i]!;
-      const place = placeOf[posting >>> 8]!;
-      if (place !== 0) dot += weights[place]! * (posting & 0xff);
+      if (mayHold[(posting >>> 8) & MASK] === 0) continue;
+      // Weight 0 stands at place 0, for terms that only look like one of the query's.
+      dot += weights[placeOf[posting >>> 8]!]! * (posting & 0xff);
     }
     return dot;
   }
