@@ -1,13 +1,16 @@
 import { byCodeUnits, termKey } from './keys.ts';
 import type { SourceConcept } from './source.ts';
 
-/** The lexicon as it ships: three strings of records, `;` behind each record and `|` between fields. */
+/** The lexicon as it ships: records with `;` behind each and `|` between fields. */
 export interface CompiledLexicon {
   /** `id|kind|codes|parents by number|audience|Korean name|English name;`, names that follow from the id left out. */
   readonly concepts: string;
-  /** Front-coded in code unit order: shared length (base 36), rest of the key, `|`, direction, senses `;`. */
-  readonly spaced: string;
-  readonly unspaced: string;
+  /**
+   * One string for each first code unit, front-coded in code unit order: shared length (base 36), rest of the key, `|`,
+   * direction, senses, `;`.
+   */
+  readonly spaced: readonly string[];
+  readonly unspaced: readonly string[];
 }
 
 /** Whether the languages of a term put the head last (`l`), first (`f`), or some so and some so (`b`). */
@@ -97,19 +100,20 @@ function dropNeedless(spaced: Map<string, Entry>, concepts: readonly SourceConce
   for (const key of [...spaced.keys()]) if (key.startsWith('=') && !kept.has(key)) spaced.delete(key);
 }
 
-function frontCode(table: Map<string, Entry>): string {
+function frontCode(table: Map<string, Entry>): string[] {
   let before = '';
-  let coded = '';
+  const buckets: string[] = [];
   for (const key of [...table.keys()].sort(byCodeUnits)) {
     const { senses, direction } = table.get(key)!;
     const shared = sharedLength(before, key);
     const refs = [...senses]
       .sort(([a], [b]) => a - b)
       .map(([number, isMarked]) => `${base36(number)}${isMarked ? '~' : ''}`);
-    coded += `${base36(shared)}${key.slice(shared)}|${direction}${refs.join(' ')};`;
+    if (shared === 0 && key[0] !== before[0]) buckets.push('');
+    buckets[buckets.length - 1] += `${base36(shared)}${key.slice(shared)}|${direction}${refs.join(' ')};`;
     before = key;
   }
-  return coded;
+  return buckets;
 }
 
 function sharedLength(a: string, b: string): number {

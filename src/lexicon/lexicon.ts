@@ -11,29 +11,18 @@ export interface Senses {
   readonly direction: Direction;
 }
 
-/**
- * The lexicon in memory. The tables of spaced and of unspaced scripts are read when the first text of their kind comes,
- * senses and concepts when they are first met.
- */
+/** The lexicon in memory: unpacked letter by letter as texts ask for it, so that opening it costs next to nothing. */
 export class Lexicon {
-  readonly #compiled: CompiledLexicon;
+  readonly #compiled: string;
   #records: string[] | undefined;
   readonly #concepts = new Map<number, Concept>();
-  #spaced: SpacedTable | undefined;
-  #unspaced: UnspacedTable | undefined;
+  readonly spaced: SenseTable;
+  readonly unspaced: SenseTable;
 
   constructor(compiled: CompiledLexicon) {
-    this.#compiled = compiled;
-  }
-
-  get spaced(): SpacedTable {
-    this.#spaced ??= new SpacedTable(this.#compiled.spaced, this);
-    return this.#spaced;
-  }
-
-  get unspaced(): UnspacedTable {
-    this.#unspaced ??= new UnspacedTable(this.#compiled.unspaced, this);
-    return this.#unspaced;
+    this.#compiled = compiled.concepts;
+    this.spaced = new SenseTable(compiled.spaced, this);
+    this.unspaced = new SenseTable(compiled.unspaced, this);
   }
 
   get size(): number {
@@ -72,7 +61,7 @@ export class Lexicon {
   }
 
   #recordList(): string[] {
-    this.#records ??= this.#compiled.concepts.split(';').slice(0, -1);
+    this.#records ??= this.#compiled.split(';').slice(0, -1);
     return this.#records;
   }
 }
@@ -85,47 +74,61 @@ export function builtInLexicon(): Lexicon {
 
 let builtIn: Lexicon | undefined;
 
-/** Terms with their senses, which are read when a term is first met. */
-class SenseTable {
-  protected readonly terms: TermTable;
-  readonly #senses: (Senses | undefined)[];
+/** The terms that begin with one code unit. */
+interface Bucket {
+  readonly terms: TermTable;
+  readonly senses: (Senses | undefined)[];
+  /** By first stem: how many stems the longest key that begins with it has. */
+  readonly mostStems: ReadonlyMap<string, number>;
+  readonly longestKey: number;
+}
+
+/** Terms with their senses. A bucket is unpacked when a text first asks for its letter, a sense when a term is first met. */
+export class SenseTable {
+  readonly #coded = new Map<number, string>();
+  readonly #buckets = new Map<number, Bucket>();
   readonly #lexicon: Lexicon;
 
-  constructor(coded: string, lexicon: Lexicon) {
-    this.terms = new TermTable(coded);
-    this.#senses = new Array(this.terms.size);
+  /** @param coded One string for each first code unit. */
+  constructor(coded: readonly string[], lexicon: Lexicon) {
+    // The first record of a bucket shares nothing with the one before: its key begins behind one digit.
+    for (const bucket of coded) this.#coded.set(bucket.charCodeAt(1), bucket);
     this.#lexicon = lexicon;
-  }
-
-  get size(): number {
-    return this.terms.size;
   }
 
   /** What a key may mean. */
   senses(key: string): Senses | undefined {
-    const entry = this.terms.find(key);
-    return entry < 0 ? undefined : this.sensesOf(entry);
+    const bucket = this.#bucket(key.charCodeAt(0));
+    const entry = bucket === undefined ? -1 : bucket.terms.find(key);
+    if (entry < 0) return undefined;
+    bucket!.senses[entry] ??= this.#lexicon.readSenses(bucket!.terms.rest(entry));
+    return bucket!.senses[entry];
   }
 
-  protected sensesOf(entry: number): Senses {
-    this.#senses[entry] ??= this.#lexicon.readSenses(this.terms.rest(entry));
-    return this.#senses[entry];
+  /** How many stems the longest key has whose first stem is this. */
+  mostStems(stem: string): number {
+    return this.#bucket(stem.charCodeAt(0))?.mostStems.get(stem) ?? 0;
   }
-}
 
-/** Keys made of stems. */
-export class SpacedTable extends SenseTable {
-  /** By the first stem of a key: how many stems the longest key that begins with it has. */
-  readonly mostStems: ReadonlyMap<string, number> = this.terms.mostWords();
-}
+  /** The terms that begin with a code unit, and the length of the longest. */
+  beginningWith(first: number): { terms: TermTable; longestKey: number } | undefined {
+    return this.#bucket(first);
+  }
 
-/** Keys without blanks. */
-export class UnspacedTable extends SenseTable {
-  /** By first code unit: length of the longest key that begins with it. */
-  readonly longestFrom: Uint8Array = this.terms.longestKeys();
-
-  has(text: string, from: number, to: number, hash: number): boolean {
-    return this.terms.findHashed(text, from, to, hash) >= 0;
+  #bucket(first: number): Bucket | undefined {
+    const known = this.#buckets.get(first);
+    if (known !== undefined) return known;
+    const coded = this.#coded.get(first);
+    if (coded === undefined) return undefined;
+    const terms = new TermTable(coded);
+    const bucket = {
+      terms,
+      senses: new Array(terms.size),
+      mostStems: terms.mostWords(),
+      longestKey: terms.longestKey(),
+    };
+    this.#buckets.set(first, bucket);
+    return bucket;
   }
 }
 

@@ -40,7 +40,7 @@ export function matchSpaced(words: readonly PlacedWord[], lexicon: Lexicon): Ter
 /** Terms of two or more words in which word i is the first by code units, hence the first of the key. */
 function pushLonger(words: readonly PlacedWord[], i: number, lexicon: Lexicon, candidates: Candidate[]): void {
   const { stem, slot } = words[i]!;
-  const most = Math.min(MOST_STEMS, lexicon.spaced.mostStems.get(stem) ?? 0);
+  const most = Math.min(MOST_STEMS, lexicon.spaced.mostStems(stem));
   if (most < 2) return;
   const near: number[] = [];
   for (let j = 0; j < words.length; j++) {

@@ -59,14 +59,11 @@ export class TermTable {
     return this.#coded.slice(start, this.#coded.indexOf(';', start));
   }
 
-  /** Length of the longest key by first code unit. */
-  longestKeys(): Uint8Array {
-    const longest = new Uint8Array(0x10000);
+  /** Length of the longest key. */
+  longestKey(): number {
+    let longest = 0;
     for (let entry = 0; entry < this.size; entry++) {
-      const start = this.#keyStarts[entry]!;
-      const length = Math.min(255, this.#keyStarts[entry + 1]! - start);
-      const first = this.#units[start]!;
-      if (length > longest[first]!) longest[first] = length;
+      longest = Math.max(longest, this.#keyStarts[entry + 1]! - this.#keyStarts[entry]!);
     }
     return longest;
   }

@@ -75,7 +75,6 @@ export function matchUnspaced(runs: readonly Run[], lexicon: Lexicon): TermMatch
 
 function bestCut(line: UnspacedLine, lexicon: Lexicon): Step[] {
   const { text, scripts, flags, wordEnds } = line;
-  const table = lexicon.unspaced;
   const steps: Step[] = [{ score: 0, from: 0, kind: 'none' }];
   for (let i = 1; i <= text.length; i++) steps.push({ score: Number.NEGATIVE_INFINITY, from: i - 1, kind: 'unknown' });
   const offer = (to: number, score: number, from: number, kind: Kind): void => {
@@ -92,12 +91,15 @@ function bestCut(line: UnspacedLine, lexicon: Lexicon): Step[] {
     if (kind !== 'unknown' && kind !== 'none' && flags[i]! & AT.ending) {
       offer(wordEnds[i]!, score, i, isMark ? 'mark' : 'ending');
     }
-    const longest = Math.min(table.longestFrom[text.charCodeAt(i)]!, text.length - i);
-    let hash = HASH_START;
-    for (let to = i + 1; to <= i + longest; to++) {
-      hash = hashStep(hash, text.charCodeAt(to - 1));
-      if (flags[to]! & AT.closed || !mayBeTerm(line, i, to, kind) || !table.has(text, i, to, hash)) continue;
-      offer(to, score + gainOf(line, i, to), i, 'term');
+    const bucket = lexicon.unspaced.beginningWith(text.charCodeAt(i));
+    if (bucket !== undefined) {
+      const last = Math.min(i + bucket.longestKey, text.length);
+      let hash = HASH_START;
+      for (let to = i + 1; to <= last; to++) {
+        hash = hashStep(hash, text.charCodeAt(to - 1));
+        if (flags[to]! & AT.closed || !mayBeTerm(line, i, to, kind)) continue;
+        if (bucket.terms.findHashed(text, i, to, hash) >= 0) offer(to, score + gainOf(line, i, to), i, 'term');
+      }
     }
     if (script === Script.hangul || script === Script.han) {
       for (let length = 2; length <= LONGEST_FILLER && i + length <= text.length; length++) {

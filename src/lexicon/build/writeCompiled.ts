@@ -17,9 +17,9 @@ const compiled = compileLexicon(concepts);
 const text = `// Made from data/lexicon by src/lexicon/build/writeCompiled.ts. Do not edit.
 export const CONCEPTS: string =
   ${JSON.stringify(compiled.concepts)};
-export const SPACED: string =
+export const SPACED: readonly string[] =
   ${JSON.stringify(compiled.spaced)};
-export const UNSPACED: string =
+export const UNSPACED: readonly string[] =
   ${JSON.stringify(compiled.unspaced)};
 `;
 if (!existsSync(target) || readFileSync(target, 'utf8') !== text) writeFileSync(target, text);
