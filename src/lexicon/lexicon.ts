@@ -78,8 +78,8 @@ let builtIn: Lexicon | undefined;
 interface Bucket {
   readonly terms: TermTable;
   readonly senses: (Senses | undefined)[];
-  /** By first stem: how many stems the longest key that begins with it has. */
-  readonly mostStems: ReadonlyMap<string, number>;
+  /** By first stem: how many stems the longest key has that begins with it; filled as stems are asked for. */
+  readonly mostStems: Map<string, number>;
   readonly longestKey: number;
 }
 
@@ -107,7 +107,14 @@ export class SenseTable {
 
   /** How many stems the longest key has whose first stem is this. */
   mostStems(stem: string): number {
-    return this.#bucket(stem.charCodeAt(0))?.mostStems.get(stem) ?? 0;
+    const bucket = this.#bucket(stem.charCodeAt(0));
+    if (bucket === undefined) return 0;
+    const known = bucket.mostStems.get(stem);
+    if (known !== undefined) return known;
+    const most = bucket.terms.mostWords(stem);
+    // Stems that begin no term are as many as there are words in the world: they are not remembered.
+    if (most > 0) bucket.mostStems.set(stem, most);
+    return most;
   }
 
   /** The terms that begin with a code unit, and the length of the longest. */
@@ -124,7 +131,7 @@ export class SenseTable {
     const bucket = {
       terms,
       senses: new Array(terms.size),
-      mostStems: terms.mostWords(),
+      mostStems: new Map(),
       longestKey: terms.longestKey(),
     };
     this.#buckets.set(first, bucket);

@@ -68,30 +68,41 @@ export class TermTable {
     return longest;
   }
 
-  /** By the first word of keys of several words: how many words the longest of them has. */
-  mostWords(): Map<string, number> {
-    const most = new Map<string, number>();
-    const units = this.#units;
-    let first = '';
-    for (let entry = 0; entry < this.size; entry++) {
+  /** How many words the longest key has whose first word is this: 0 when none has two. */
+  mostWords(first: string): number {
+    const prefix = `${first} `;
+    let most = 0;
+    for (let entry = this.#lowerBound(prefix); entry < this.size; entry++) {
       const start = this.#keyStarts[entry]!;
       const end = this.#keyStarts[entry + 1]!;
-      let blanks = 0;
-      let firstEnd = start;
-      for (let i = start; i < end; i++) {
-        if (units[i] !== BLANK) continue;
-        if (blanks === 0) firstEnd = i;
-        blanks++;
-      }
-      if (blanks === 0) continue;
-      // Keys are sorted: the same first word mostly comes again.
-      if (!this.#equals(entry, first, 0, first.length, firstEnd - start)) {
-        first = '';
-        for (let i = start; i < firstEnd; i++) first += String.fromCharCode(units[i]!);
-      }
-      if (blanks >= (most.get(first) ?? 0)) most.set(first, blanks + 1);
+      if (end - start < prefix.length || !this.#equals(entry, prefix, 0, prefix.length, prefix.length)) break;
+      let words = 1;
+      for (let i = start; i < end; i++) if (this.#units[i] === BLANK) words++;
+      if (words > most) most = words;
     }
     return most;
+  }
+
+  /** The first entry whose key is not before `text`. */
+  #lowerBound(text: string): number {
+    let low = 0;
+    let high = this.size;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#isBefore(middle, text)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #isBefore(entry: number, text: string): boolean {
+    const start = this.#keyStarts[entry]!;
+    const length = this.#keyStarts[entry + 1]! - start;
+    for (let i = 0; i < length && i < text.length; i++) {
+      const difference = this.#units[start + i]! - text.charCodeAt(i);
+      if (difference !== 0) return difference < 0;
+    }
+    return length < text.length;
   }
 
   /** Whether the first `length` units of a key are those of `text` from `from` to `to`. */
