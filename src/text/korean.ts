@@ -82,6 +82,14 @@ export function particleAfter(stem: string, rest: string): boolean {
   return rules.particles.has(rest) && agrees(stem.charCodeAt(stem.length - 1), rest, rules);
 }
 
+/**
+ * Whether `rest` closes a Korean word after the noun `stem`: a particle, a copula, or the ending of a -하다 or -되다 verb.
+ */
+export function endingAfter(stem: string, rest: string): boolean {
+  const { copula, verbalNoun } = endingRules();
+  return particleAfter(stem, rest) || copula.has(rest) || verbalNoun.has(rest) || rest === '들';
+}
+
 /** Whether the run is nothing but a particle, as after Latin letters: `USB로`. */
 export function isParticle(run: string): boolean {
   return endingRules().particles.has(run) || run === '입니다' || run === '인';

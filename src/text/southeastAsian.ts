@@ -63,7 +63,7 @@ function clusterStarts(piece: string): number[] {
 }
 
 /** Vowels and tones that are written above, below or around their consonant. */
-function isCombining(code: number): boolean {
+export function isCombining(code: number): boolean {
   return (
     code === 0xe31 ||
     code === 0xe33 ||

@@ -11,13 +11,19 @@ export function pushSpaced(run: string, script: Script, tokens: Token[]): void {
   const compared = comparedForm(folded, script);
   if (compared.length < 2) return;
   let weight = listWeight(compared);
-  const term =
-    script === Script.cyrillic ? stemCyrillic(compared) : script === Script.arabic ? stemArabic(compared) : compared;
+  const term = stemSpaced(compared, script);
   if (weight === 1 && script === Script.cyrillic) weight = listWeight(term);
   if (weight > 0 && term !== '') tokens.push(word(term, surfaceOf(run), weight));
 }
 
-function comparedForm(folded: string, script: Script): string {
+/** The key of a word whose letters are unified already. */
+export function stemSpaced(compared: string, script: Script): string {
+  if (script === Script.cyrillic) return stemCyrillic(compared);
+  return script === Script.arabic ? stemArabic(compared) : compared;
+}
+
+/** A folded word with the letters unified that its script writes in several ways. */
+export function comparedForm(folded: string, script: Script): string {
   switch (script) {
     case Script.cyrillic:
       // й and ї stay composed; only stress marks are left over.

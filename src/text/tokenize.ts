@@ -112,7 +112,8 @@ function remember(chunk: string): Chunk {
   return chunks.set(chunk, analyseRuns(chunk));
 }
 
-function isVietnamese(text: string): boolean {
+/** Whether a text has letters that only Vietnamese has. */
+export function isVietnamese(text: string): boolean {
   return NON_ASCII.test(text) && VIETNAMESE.test(text.normalize('NFC'));
 }
 

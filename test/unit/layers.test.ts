@@ -15,7 +15,7 @@ const ROWS = [
   ['search'],
   ['postings'],
   ['vectors'],
-  ['profile'],
+  ['profile', 'lexicon'],
   ['text'],
   ['types.ts', 'suggest.ts'],
   ['errors.ts'],

@@ -1,0 +1,25 @@
+/**
+ * Compiles data/lexicon into src/lexicon/compiled.generated.ts, which git does not keep. Runs by itself on `npm ci`, before
+ * a build and before the tests; by hand with `npm run lexicon`. Writes only when something changed.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compileLexicon } from '../compile.ts';
+import { readLexiconFiles } from '../source.ts';
+import { lexiconFiles } from './files.ts';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const target = join(here, '..', 'compiled.generated.ts');
+const { concepts, problems } = readLexiconFiles(lexiconFiles(join(here, '..', '..', '..', 'data', 'lexicon')));
+for (const { place, message } of problems) console.error(`data/lexicon/${place}: ${message}; the line is left out`);
+const compiled = compileLexicon(concepts);
+const text = `// Made from data/lexicon by src/lexicon/build/writeCompiled.ts. Do not edit.
+export const CONCEPTS: string =
+  ${JSON.stringify(compiled.concepts)};
+export const SPACED: readonly string[] =
+  ${JSON.stringify(compiled.spaced)};
+export const UNSPACED: readonly string[] =
+  ${JSON.stringify(compiled.unspaced)};
+`;
+if (!existsSync(target) || readFileSync(target, 'utf8') !== text) writeFileSync(target, text);

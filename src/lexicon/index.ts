@@ -1,0 +1,2 @@
+export { hsOf } from './hsOf.ts';
+export { tagConcepts } from './tagConcepts.ts';

@@ -1,0 +1,88 @@
+import { foldRun } from '../text/normalize.ts';
+import { Script } from '../text/script.ts';
+import { functionWord } from './functionWords.ts';
+import { functionRole, isUnspaced, wordsOf } from './keys.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { TermMatch } from './match.ts';
+import { type Run, runsOf } from './phrases.ts';
+import { type Markers, type RoledMatch, rolesOf } from './roles.ts';
+import { matchSpaced, type PlacedWord } from './spacedMatch.ts';
+import { matchUnspaced } from './unspacedMatch.ts';
+
+/** A word of another script parts the words around it by more than any window forgives. */
+const APART = 2;
+
+/** The terms of one phrase with their roles, in order. */
+export function tagPhrase(phrase: string, lexicon: Lexicon, keepsMarks: boolean): RoledMatch[] {
+  const runs = runsOf(phrase);
+  const markers: Record<keyof Markers, number[]> = { prepositions: [], postpositions: [], conjunctions: [] };
+  const spaced = spacedMatches(runs, lexicon, keepsMarks, markers);
+  const unspaced = unspacedMatches(runs, lexicon, markers);
+  if (unspaced.length === 0) return rolesOf(spaced, markers);
+  // LED조명 is one term: its LED is none.
+  const outside = spaced.filter(
+    (inner) => !unspaced.some(({ start, end }) => start <= inner.start && inner.end <= end),
+  );
+  return rolesOf(
+    [...outside, ...unspaced].sort((a, b) => a.start - b.start || a.end - b.end),
+    markers,
+  );
+}
+
+function spacedMatches(
+  runs: readonly Run[],
+  lexicon: Lexicon,
+  keepsMarks: boolean,
+  markers: Record<keyof Markers, number[]>,
+): TermMatch[] {
+  const words: PlacedWord[] = [];
+  let slot = 0;
+  runs.forEach((run, n) => {
+    if (run.afterSign) {
+      markers.conjunctions.push(run.start);
+      slot++;
+    }
+    if (isUnspaced(run.script)) {
+      slot += APART;
+      return;
+    }
+    const parts = wordsOf(run, keepsMarks);
+    parts.forEach(({ stem, lower }, part) => {
+      const end = run.start + run.text.length;
+      const role = functionRole(lower, n === runs.length - 1 && part === parts.length - 1);
+      if (role === undefined) words.push({ stem, lower, start: run.start, end, slot: slot++ });
+      else if (role === 'preposition') markers.prepositions.push(run.start);
+      else if (role === 'postposition') markers.postpositions.push(run.start);
+      else if (role === 'conjunction') {
+        markers.conjunctions.push(end);
+        slot++;
+      }
+    });
+  });
+  return words.length === 0 ? [] : matchSpaced(words, lexicon);
+}
+
+function unspacedMatches(
+  runs: readonly Run[],
+  lexicon: Lexicon,
+  markers: Record<keyof Markers, number[]>,
+): TermMatch[] {
+  const matches: TermMatch[] = [];
+  let row: Run[] = [];
+  const close = (): void => {
+    if (row.some(({ script }) => isUnspaced(script))) matches.push(...matchUnspaced(row, lexicon));
+    row = [];
+  };
+  for (const run of runs) {
+    const role = run.script === Script.hangul && !run.touches ? functionWord(foldRun(run.text)) : undefined;
+    if (role === undefined) {
+      row.push(run);
+      continue;
+    }
+    close();
+    if (role === 'conjunction') markers.conjunctions.push(run.start);
+    else markers.postpositions.push(run.start);
+  }
+  close();
+  return matches;
+}
