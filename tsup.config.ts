@@ -1,6 +1,19 @@
 import { defineConfig, type Options } from 'tsup';
 
+/** The compiled lexicon is a file of its own, which all three bundles read: in each of them it would be there three times. */
+const LEXICON = 'lexicon.data';
+
 const shared = {
+  esbuildPlugins: [
+    {
+      name: 'lexicon-apart',
+      setup(build) {
+        build.onResolve({ filter: /compiled\.generated\.ts$/ }, ({ kind }) =>
+          kind === 'entry-point' ? undefined : { path: `./${LEXICON}.cjs`, external: true },
+        );
+      },
+    },
+  ],
   target: 'node20',
   platform: 'node',
   splitting: false,
@@ -15,5 +28,6 @@ const shared = {
 
 export default defineConfig([
   { ...shared, entry: { index: 'src/index.ts' }, format: ['esm', 'cjs'], dts: true, clean: true },
+  { ...shared, entry: { [LEXICON]: 'src/lexicon/compiled.generated.ts' }, format: ['cjs'], dts: false, clean: false },
   { ...shared, entry: { cli: 'src/cli.ts' }, format: ['esm'], dts: false, clean: false },
 ]);

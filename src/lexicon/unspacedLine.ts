@@ -10,8 +10,9 @@ export interface UnspacedLine {
   readonly text: string;
   /** Script class of each code unit. */
   readonly scripts: Uint8Array;
-  /** Where in the phrase each code unit begins; one more entry for the end. */
-  readonly origins: Uint32Array;
+  /** Where in the phrase each code unit begins and ends. */
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
   /** {@link AT} flags of each place between two code units. */
   readonly flags: Uint8Array;
   /** For each code unit, where its Hangul word ends; 0 outside Hangul. */
@@ -40,7 +41,8 @@ export function joinRuns(runs: readonly Run[]): UnspacedLine {
   const line = {
     text,
     scripts: new Uint8Array(text.length),
-    origins: new Uint32Array(text.length + 1),
+    starts: new Uint32Array(text.length),
+    ends: new Uint32Array(text.length),
     flags: new Uint8Array(text.length + 1),
     wordEnds: new Uint32Array(text.length),
   };
@@ -49,11 +51,12 @@ export function joinRuns(runs: readonly Run[]): UnspacedLine {
     const form = forms[n]!;
     const end = at + form.length;
     line.scripts.fill(run.script, at, end);
+    // Folding may change the length of a run; then its places are only known as a whole.
+    const isSame = form.length === run.text.length;
     for (let i = at; i < end; i++) {
-      // Folding may change the length of a run; then its places are only known as a whole.
-      line.origins[i] = run.start + (form.length === run.text.length ? i - at : 0);
+      line.starts[i] = run.start + (isSame ? i - at : 0);
+      line.ends[i] = run.start + (isSame ? i - at + 1 : run.text.length);
     }
-    line.origins[end] = run.start + run.text.length;
     markRun(line, run, at, end, runs[n - 1]);
     at = end;
   });

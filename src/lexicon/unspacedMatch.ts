@@ -63,8 +63,8 @@ export function matchUnspaced(runs: readonly Run[], lexicon: Lexicon): TermMatch
     return [
       {
         senses: lexicon.unspaced.senses(line.text.slice(from, to))!,
-        start: line.origins[from]!,
-        end: line.origins[to]!,
+        start: line.starts[from]!,
+        end: line.ends[to - 1]!,
         certainty: certaintyOf(line, from, to, straysAround(cuts, n, line)),
         isUse: cuts[n + 1]?.kind === 'mark',
         isSingleWord: true,

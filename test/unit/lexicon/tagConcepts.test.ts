@@ -102,6 +102,7 @@ describe('tags of Korean', () => {
     expect(tags('led 조명')).toBe('light*');
     expect(tags('PVC 필름')).toBe('film*');
     expect(surfaces('고급 PVC 필름을')).toEqual(['PVC 필름']);
+    expect(surfaces('강아지 샴푸 신상품')).toEqual(['강아지 샴푸']);
   });
 
   it('trusts a short term less when unknown syllables stand beside it', () => {
