@@ -69,9 +69,20 @@ export interface MatchParts {
   activity?: number;
 }
 
+/** A kind of goods of the lexicon, and the product's own word for it. */
+export interface NamedConcept {
+  word: string;
+  en: string;
+  ko: string;
+}
+
 /** What decided a match, as data; `formatReasons` makes the sentence. */
 export type Reason =
   | { kind: 'words'; words: readonly string[] }
+  /** Both sides name the same kind of goods, in whatever language. `word` is how the product says it. */
+  | { kind: 'concepts'; concepts: readonly NamedConcept[] }
+  /** The buyer deals in the class of goods that the product belongs to. */
+  | { kind: 'broaderConcept'; concept: NamedConcept }
   /** Only pieces of compounds or general words are shared. */
   | { kind: 'faintWords'; words: readonly string[] }
   | { kind: 'hs'; digits: 2 | 4 | 6; code: string }

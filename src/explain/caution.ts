@@ -8,6 +8,8 @@ export function isCaution(reason: Reason): boolean {
     case 'certification':
       return reason.missing.length > 0;
     case 'words':
+    case 'concepts':
+    case 'broaderConcept':
     case 'hs':
     case 'market':
       return false;

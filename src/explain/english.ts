@@ -1,5 +1,5 @@
 import { countryName } from '../profile/country.ts';
-import type { PriceRange, Reason } from '../types.ts';
+import type { NamedConcept, PriceRange, Reason } from '../types.ts';
 import { grouped, isCaution, rangeEnds } from './caution.ts';
 import { hsName } from './hsNames.ts';
 
@@ -15,6 +15,10 @@ function phrase(reason: Reason): string {
   switch (reason.kind) {
     case 'words':
       return `both mention ${quoted(reason.words)}`;
+    case 'concepts':
+      return `both deal in ${reason.concepts.map(named).join(' and ')}`;
+    case 'broaderConcept':
+      return `the buyer deals in ${reason.concept.en}, to which "${reason.concept.word}" belongs`;
     case 'faintWords':
       return `only general words or parts of words agree (${quoted(reason.words)})`;
     case 'hs':
@@ -48,6 +52,11 @@ function hsPhrase(digits: 2 | 4 | 6, code: string): string {
   const name = hsName(code, 'en');
   const broad = digits === 2 ? ', a broad class' : '';
   return `same ${LEVEL[digits]} ${code}${name === undefined ? '' : ` (${name}${broad})`}`;
+}
+
+/** `red ginseng extract ("홍삼 농축액")`: the lexicon's name, and the product's word where that says it otherwise. */
+function named({ word, en }: NamedConcept): string {
+  return word.toLowerCase() === en.toLowerCase() ? en : `${en} ("${word}")`;
 }
 
 function quoted(words: readonly string[]): string {

@@ -1,5 +1,5 @@
 import { countryName } from '../profile/country.ts';
-import type { PriceRange, Reason } from '../types.ts';
+import type { NamedConcept, PriceRange, Reason } from '../types.ts';
 import { grouped, isCaution, rangeEnds } from './caution.ts';
 import { hsName } from './hsNames.ts';
 
@@ -25,6 +25,14 @@ function clause(reason: Reason): Clause {
   switch (reason.kind) {
     case 'words':
       return verb(`공통 품목어(${quoted(reason.words)})가 `, '있고', '있습니다');
+    case 'concepts':
+      return verb(`같은 품목(${reason.concepts.map(named).join(', ')})을 `, '다루고', '다룹니다');
+    case 'broaderConcept':
+      return verb(
+        `바이어의 품목군(${named({ ...reason.concept, word: reason.concept.ko })})에 제품('${reason.concept.word}')이 `,
+        '속하고',
+        '속합니다',
+      );
     case 'faintWords':
       return verb(`일반적인 말이나 낱말 일부(${quoted(reason.words)})만 `, '겹치고', '겹칩니다');
     case 'hs':
@@ -65,6 +73,11 @@ function hsNoun(digits: 2 | 4 | 6, code: string): string {
 
 function priceGap(product: Readonly<PriceRange>, buyer: Readonly<PriceRange>): Clause {
   return verb(`가격대(제품 ${range(product)}, 바이어 ${range(buyer)})가 `, '다르고', '다릅니다');
+}
+
+/** `홍삼 농축액 = red ginseng extract`: the product's word, and the name that the buyer may know. */
+function named({ word, en }: NamedConcept): string {
+  return word.toLowerCase() === en.toLowerCase() ? word : `${word} = ${en}`;
 }
 
 function quoted(words: readonly string[]): string {

@@ -6,7 +6,8 @@ import { rangeOverlap, type Terms } from '../rank/pricePart.ts';
 import type { ProductConditions } from '../rank/productScorer.ts';
 import type { Query } from '../search/query.ts';
 import type { MatchParts, PriceRange, Reason } from '../types.ts';
-import type { Surface } from '../vectors/profileTerms.ts';
+import type { Surface } from '../vectors/profileField.ts';
+import { conceptReasons } from './sharedConcepts.ts';
 import { sharedTerms, sharedWords } from './sharedWords.ts';
 
 /** Days without a sign of activity that are worth a warning: a year and a half. */
@@ -42,8 +43,14 @@ export function explainMatch(evidence: Evidence): Reason[] {
 
 function wordReasons({ index, document, query, surfaces, parts }: Evidence): Reason[] {
   if (!parts.text) return [];
-  const { words, isFaint } = sharedWords(sharedTerms(index, document, query), surfaces);
-  return [{ kind: isFaint ? 'faintWords' : 'words', words }];
+  const shared = sharedTerms(index, document, query);
+  const concepts = conceptReasons(shared, surfaces);
+  const named = concepts.flatMap((reason) =>
+    reason.kind === 'concepts' ? reason.concepts.map(({ word }) => word) : [],
+  );
+  const { words, isFaint } = sharedWords(shared, surfaces, named);
+  if (words.length === 0 || (isFaint && concepts.length > 0)) return concepts;
+  return [...concepts, { kind: isFaint ? 'faintWords' : 'words', words }];
 }
 
 function hsReasons({ index, query, hsDepth }: Evidence): Reason[] {

@@ -1,7 +1,7 @@
 import type { BuyerIndex } from '../postings/buyerIndex.ts';
 import { levelOf, termOf } from '../postings/forwardIndex.ts';
 import type { Query } from '../search/query.ts';
-import type { Surface } from '../vectors/profileTerms.ts';
+import type { Surface } from '../vectors/profileField.ts';
 
 /** How many words a reason names at most. */
 const MOST_WORDS = 3;
@@ -41,15 +41,24 @@ export interface SharedWords {
 /**
  * Chooses the words that decided. Pieces of one compound are joined again: of `마스크팩` the pieces 마스, 스크 and 크팩 read
  * `마스크팩`; if only 스틱 of `선스틱` is shared, it reads `스틱` and is faint, as general words such as `box` are.
+ *
+ * @param named Words that another reason names already.
  */
-export function sharedWords(shared: readonly SharedTerm[], surfaces: readonly Surface[]): SharedWords {
-  const least = (shared[0]?.contribution ?? 0) * LEAST_SHARE;
+export function sharedWords(
+  shared: readonly SharedTerm[],
+  surfaces: readonly Surface[],
+  named: readonly string[] = [],
+): SharedWords {
+  const strongest = shared.find(({ position }) => surfaces[position]!.concept === undefined);
+  const least = (strongest?.contribution ?? 0) * LEAST_SHARE;
   const strong = new Map<string, number>();
   const faint = new Map<string, number>();
   for (const { position, contribution } of shared) {
     if (contribution < least) break;
-    const { text, compound, isGeneral } = surfaces[position]!;
+    const { text, compound, isGeneral, concept } = surfaces[position]!;
+    if (concept !== undefined) continue;
     const word = compound === undefined ? text : sharedStretch(compound, text, shared, surfaces);
+    if (named.some((other) => isInside(word, other))) continue;
     const isFaint = isGeneral || (compound !== undefined && word.length < LEAST_STRETCH);
     (isFaint ? faint : strong).set(word, position);
   }
@@ -58,6 +67,11 @@ export function sharedWords(shared: readonly SharedTerm[], surfaces: readonly Su
   const words = distinct([...found.keys()]).slice(0, MOST_WORDS);
   // In the product's own order they read as it wrote them: red ginseng extract.
   return { words: words.sort((a, b) => found.get(a)! - found.get(b)!), isFaint };
+}
+
+function isInside(word: string, other: string): boolean {
+  const bare = (text: string) => text.toLowerCase().replaceAll(' ', '');
+  return bare(other).includes(bare(word));
 }
 
 /** A word that stands inside another one (샴푸 in 탈모샴푸) says nothing new. */
@@ -73,7 +87,9 @@ function sharedStretch(
   shared: readonly SharedTerm[],
   surfaces: readonly Surface[],
 ): string {
-  const pieces = shared.map(({ position }) => surfaces[position]!).filter(({ text }) => compound.includes(text));
+  const pieces = shared
+    .map(({ position }) => surfaces[position]!)
+    .filter(({ text, concept }) => concept === undefined && compound.includes(text));
   let start = compound.indexOf(piece);
   let end = start + piece.length;
   for (let grown = true; grown; ) {

