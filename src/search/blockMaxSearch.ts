@@ -138,7 +138,7 @@ export class BlockMaxSearch {
 
   /** Scores the best blocks of the groups that look best so far, so that the threshold is high before bounds are compared. */
   #prime(limit: number): void {
-    const wantedBlocks = 1 + Math.ceil(limit / 8);
+    const wantedBlocks = 3 + Math.ceil(limit / 8);
     const groups = this.#bestGroups(Math.max(PRIMING_GROUPS, wantedBlocks >> 2));
     const sums = new Int32Array(groups.length * BLOCKS_IN_GROUP);
     const keys = new Float64Array(sums.length);

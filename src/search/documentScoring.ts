@@ -65,7 +65,7 @@ export class DocumentScoring {
       if (fit === 0 || fit < leastFit) continue;
       this.scoredCount++;
       const cosine = Math.min(1, this.#dot(document) * inverseNorms[document]!);
-      top.offer(document, scorer.relevance(cosine, depthBound === 0 ? 0 : this.#hsDepth(document)) * fit);
+      top.offer(document, scorer.relevance(cosine, depthBound === 0 ? 0 : this.hsDepth(document)) * fit);
       leastFit = this.#leastFit(relevanceBound);
     }
   }
@@ -94,7 +94,8 @@ export class DocumentScoring {
     return dot;
   }
 
-  #hsDepth(document: number): number {
+  /** How many of the query's HS prefixes the document has. */
+  hsDepth(document: number): number {
     const ids = this.#hsIds;
     if (ids.length === 0) return 0;
     const { offsets, postings } = this.#index.hs.forward;

@@ -21,8 +21,8 @@ async function workOf(kind: 'standard' | 'hard') {
 // When an improvement lowers them, lower the limits with it; before raising one, read benchmarks/search.ts.
 describe('the work of a search', () => {
   it.each([
-    ['standard', { groups: 2_000, blocks: 4_820, documents: 54_100 }],
-    ['hard', { groups: 2_330, blocks: 5_970, documents: 68_100 }],
+    ['standard', { groups: 2_000, blocks: 4_990, documents: 55_100 }],
+    ['hard', { groups: 2_320, blocks: 6_110, documents: 69_000 }],
   ] as const)('stays within its limits on the %s corpus', async (kind, limits) => {
     const work = await workOf(kind);
     expect(work.groups).toBeLessThanOrEqual(limits.groups);
