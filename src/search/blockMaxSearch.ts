@@ -295,7 +295,8 @@ export class BlockMaxSearch {
     const from = block << BLOCK_BITS;
     const to = Math.min(from + 2 ** BLOCK_BITS, this.#index.frozenCount);
     const relevanceBound = this.#scorer.relevance(Math.min(1, sum / this.#bounds.unit), depth);
-    this.#documents.score(from, to, relevanceBound, depth);
+    const rowBound = Math.min(sum - this.#blockSums[block]!, this.#bounds.rest[0]!) / this.#bounds.unit;
+    this.#documents.score(from, to, relevanceBound, depth, rowBound);
     this.#needed.update();
   }
 }

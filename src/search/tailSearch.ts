@@ -83,7 +83,7 @@ export class TailSearch {
       const depth = this.#documents.hsDepth(document);
       if (sum < byDepth[depth]!) continue;
       const relevanceBound = scorer.relevance(Math.min(1, sum / bounds.unit), depth);
-      this.#documents.score(document, document + 1, relevanceBound, depth);
+      this.#documents.score(document, document + 1, relevanceBound, depth, 1);
       needed.update();
     }
     this.#touchedCount = 0;
