@@ -4,6 +4,9 @@ import type { Query, Scorer } from './query.ts';
 import { type QueryBounds, restNorms } from './queryBounds.ts';
 import type { NeededBounds } from './threshold.ts';
 
+/** A list of at most one document in so many is short. */
+const SHORT_SHARE = 8;
+
 /**
  * Searches the documents that came after the last freeze, by their postings (MaxScore, Turtle and Flood 1995).
  *
@@ -32,10 +35,15 @@ export class TailSearch {
     const rests = restNorms(order, bounds.parts, bounds.unit);
     let essential = 0;
     while (essential < order.length && rests[essential]! >= needed.byDepth[0]!) essential++;
-    const rest = rests[essential]!;
     for (let j = 0; j < essential; j++) this.#addTerm(query.termIds[order[j]!]!, bounds.tailWeights[order[j]!]!);
-    this.#addPrefix(query, rest, needed);
-    this.#scoreTouched(bounds, rest, needed, scorer);
+    this.#addPrefix(query, rests[essential]!, needed);
+    // Short lists of the others sharpen the bounds of what was found; long ones would cost more than they spare.
+    let counted = essential;
+    while (counted < order.length && this.#isShort(query.termIds[order[counted]!]!)) {
+      this.#addToTouched(query.termIds[order[counted]!]!, bounds.tailWeights[order[counted]!]!);
+      counted++;
+    }
+    this.#scoreTouched(bounds, rests[counted]!, needed, scorer);
   }
 
   #ensureRoom(count: number): void {
@@ -53,6 +61,22 @@ export class TailSearch {
       const position = positions[i]!;
       if (sums[position] === 0) this.#touched[this.#touchedCount++] = position;
       sums[position]! += Math.imul(weight, components[i]!);
+    }
+  }
+
+  #isShort(term: number): boolean {
+    const count = this.#index.text.tail.get(term)?.count ?? 0;
+    return count * SHORT_SHARE <= this.#index.documentCount - this.#index.frozenCount;
+  }
+
+  #addToTouched(term: number, weight: number): void {
+    const list = this.#index.text.tail.get(term);
+    if (list === undefined) return;
+    const { positions, components, count } = list;
+    const sums = this.#sums;
+    for (let i = 0; i < count; i++) {
+      const position = positions[i]!;
+      if (sums[position] !== 0) sums[position]! += Math.imul(weight, components[i]!);
     }
   }
 
