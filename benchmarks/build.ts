@@ -1,7 +1,7 @@
 /**
  * What does an index cost: building from profiles, memory, saving, opening?
  *
- *     node --expose-gc --import tsx benchmarks/build.ts [--sizes 100000,1000000] [--kinds standard,hard] [--cache FOLDER] [--out FOLDER]
+ *     npx tsx benchmarks/build.ts [--sizes 100000,1000000] [--kinds standard,hard] [--out FOLDER]
  *
  * Corpus: `lib/corpus.ts`, generated as it is read, so its making is part of the build time; making alone is told beside
  * it. The bytes of the opened index are those of its arrays, which are the file's: nothing else is held before a match.
@@ -50,7 +50,6 @@ report.print(
       'bytes a buyer',
       'postings a buyer',
       'bytes a posting',
-      'resident after open, bytes a buyer',
     ],
     rows,
   ),
@@ -73,11 +72,9 @@ async function measure(kind: CorpusKind, size: number): Promise<(string | number
   await built.save(path);
   const save = seconds(start);
   built = undefined;
-  const before = resident();
   start = performance.now();
   const opened = await BuyerMatcher.open(path);
   const open = seconds(start);
-  const held = resident() - before;
   const { text } = await readIndex(path, { buyerFields: resolveWeights().fields.buyer });
   const postings = text.forward.offsets[opened.size]!;
   const bytes = statSync(path).size;
@@ -96,17 +93,9 @@ async function measure(kind: CorpusKind, size: number): Promise<(string | number
     bytes / size,
     postings / size,
     bytes / postings,
-    held / size,
   ];
 }
 
 function seconds(start: number): number {
   return (performance.now() - start) / 1000;
-}
-
-/** Bytes that the process holds in objects and arrays, after collecting what is free. */
-function resident(): number {
-  globalThis.gc?.();
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
 }

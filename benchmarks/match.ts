@@ -35,6 +35,9 @@ const WARM_UP = 300;
 const CHECKED = 5;
 const PLAIN_SHARE = 10;
 
+/** natural's TF-IDF scores every document for every query and keeps all in objects: it bears small sizes only. */
+const NATURAL_BEARS = 2000;
+
 const kinds = values.kinds.split(',') as CorpusKind[];
 if (values.rivals) await compareRivals((values.sizes ?? '2000,20000').split(',').map(Number));
 else await measureMatch((values.sizes ?? '10000,100000,1000000').split(',').map(Number));
@@ -76,9 +79,6 @@ async function openMatcher(size: number, kind: CorpusKind): Promise<BuyerMatcher
   if (values.cache) return BuyerMatcher.open(corpusPath(values.cache, size, kind), { cacheSize: 0 });
   return BuyerMatcher.fromBuyers(generateBuyers(size, kind), { cacheSize: 0 });
 }
-
-/** natural's TF-IDF scores every document for every query and keeps all in objects: it bears small sizes only. */
-const NATURAL_BEARS = 2000;
 
 async function compareRivals(sizes: readonly number[]): Promise<void> {
   const report = new Report(values.out, 'Other tools on the same profiles, one core');

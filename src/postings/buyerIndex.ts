@@ -1,5 +1,5 @@
 import { FREQUENCY_STEP, frequencyLevel, inverseDocumentFrequency } from '../vectors/tfidf.ts';
-import { buildBlockMaxima } from './blockMaxima.ts';
+import { buildBlockMaxima, NO_ROW } from './blockMaxima.ts';
 import { type BuyerFacts, BuyerTable, NO_DAY } from './buyerTable.ts';
 import { documentOrder } from './documentOrder.ts';
 import type { ForwardArrays } from './forwardIndex.ts';
@@ -23,6 +23,8 @@ export interface FrozenBuyers {
   table: BuyerTable;
   /** 1 / length of each document's TF-IDF vector; 0 for a document without terms. */
   inverseNorms: Float64Array;
+  /** How many of each document's terms have a row of block maxima; they stand first. At most 255 are counted. */
+  rowTermCounts: Uint8Array;
 }
 
 /**
@@ -38,11 +40,14 @@ export class BuyerIndex {
   readonly newestDay: number;
   /** Documents below this number were there at the last freeze. */
   readonly frozenCount: number;
+  /** Of documents up to the last freeze: how many terms, the first ones, have a row of block maxima. */
+  readonly rowTermCounts: Uint8Array;
   readonly #inverseNorms: Growable<Float64Array>;
   readonly #removed: Growable<Uint8Array>;
   #removedCount = 0;
 
-  constructor({ text, hs, table, inverseNorms }: FrozenBuyers) {
+  constructor({ text, hs, table, inverseNorms, rowTermCounts }: FrozenBuyers) {
+    this.rowTermCounts = rowTermCounts;
     this.text = text;
     this.hs = hs;
     this.table = table;
@@ -53,12 +58,12 @@ export class BuyerIndex {
   }
 
   static empty(): BuyerIndex {
-    const inverseNorms = new Float64Array(0);
     return new BuyerIndex({
       text: emptyPostingLists(),
       hs: emptyPostingLists(),
       table: new BuyerTable(),
-      inverseNorms,
+      inverseNorms: new Float64Array(0),
+      rowTermCounts: new Uint8Array(0),
     });
   }
 
@@ -168,11 +173,11 @@ export class BuyerIndex {
     const norms = Float64Array.from(order, (document) => unorderedNorms[document]!);
     const ordered = Uint32Array.from(order, (document) => keep[document]!);
     const hsForward = this.hs.forward.compacted(ordered, hs.newIds);
-    const components = { termScales, inverseNorms: norms };
+    const blocks = buildBlockMaxima(forward, termScales.length, { termScales, inverseNorms: norms });
     return new BuyerIndex({
       text: new PostingLists(text.vocabulary, forward, {
         documentFrequencies: text.documentFrequencies,
-        blocks: buildBlockMaxima(forward, termScales.length, components),
+        blocks,
       }),
       hs: new PostingLists(hs.vocabulary, hsForward, {
         documentFrequencies: hs.documentFrequencies,
@@ -180,6 +185,7 @@ export class BuyerIndex {
       }),
       table: this.table.compacted(ordered),
       inverseNorms: norms,
+      rowTermCounts: forward.partition((term) => blocks.rowOf[term] !== NO_ROW),
     });
   }
 
@@ -201,25 +207,31 @@ export class BuyerIndex {
 
   #inverseNorm(document: number, idfs: readonly number[]): number {
     const { offsets, postings } = this.text.forward;
-    let sum = 0;
-    for (let i = offsets[document]!, j = 0; i < offsets[document + 1]!; i++, j++) {
-      const weight = (postings[i]! & 0xff) * (idfs[j]! * FREQUENCY_STEP);
-      sum += weight * weight;
-    }
-    return sum > 0 ? 1 / Math.sqrt(sum) : 0;
+    const start = offsets[document]!;
+    const weights = Float64Array.from(idfs, (idf, i) => (postings[start + i]! & 0xff) * (idf * FREQUENCY_STEP));
+    return inverseLength(weights);
   }
 }
 
-/** Squares are added in the document's own order of terms, so that a norm never depends on how terms are numbered. */
+/** 1 / length of a vector; 0 for one of length 0. Added by size, so that it does not depend on the order of terms. */
+function inverseLength(weights: Float64Array): number {
+  weights.sort();
+  let sum = 0;
+  for (let i = 0; i < weights.length; i++) sum += weights[i]! * weights[i]!;
+  return sum > 0 ? 1 / Math.sqrt(sum) : 0;
+}
+
 function inverseNorms({ offsets, postings }: ForwardArrays, termScales: Float64Array): Float64Array {
   const norms = new Float64Array(offsets.length - 1);
+  let weights = new Float64Array(256);
   for (let document = 0; document < norms.length; document++) {
-    let sum = 0;
-    for (let i = offsets[document]!; i < offsets[document + 1]!; i++) {
-      const weight = (postings[i]! & 0xff) * termScales[postings[i]! >>> 8]!;
-      sum += weight * weight;
+    const start = offsets[document]!;
+    const count = offsets[document + 1]! - start;
+    if (weights.length < count) weights = new Float64Array(count * 2);
+    for (let i = 0; i < count; i++) {
+      weights[i] = (postings[start + i]! & 0xff) * termScales[postings[start + i]! >>> 8]!;
     }
-    norms[document] = sum > 0 ? 1 / Math.sqrt(sum) : 0;
+    norms[document] = inverseLength(weights.subarray(0, count));
   }
   return norms;
 }

@@ -18,7 +18,7 @@ export function levelOf(posting: number): number {
 export interface ForwardArrays {
   /** One more than documents; the first is 0. */
   offsets: Uint32Array;
-  /** In the document's own order of first occurrence, which is the order that norms are summed in. */
+  /** In any order; frozen documents have the terms with a row of block maxima first. */
   postings: Uint32Array;
 }
 
@@ -56,6 +56,27 @@ export class ForwardIndex {
   /** Only the used parts, to be written to a file. */
   arrays(): ForwardArrays {
     return { offsets: this.#offsets.used(), postings: this.#postings.used() };
+  }
+
+  /**
+   * Puts the terms with a row of block maxima first in every document.
+   *
+   * @returns How many these are in each document, 255 for any more.
+   */
+  partition(isRow: (term: number) => boolean): Uint8Array {
+    const { offsets, postings } = this;
+    const counts = new Uint8Array(this.documentCount);
+    for (let document = 0; document < counts.length; document++) {
+      let end = offsets[document]!;
+      for (let i = end; i < offsets[document + 1]!; i++) {
+        const posting = postings[i]!;
+        if (!isRow(posting >>> 8)) continue;
+        postings[i] = postings[end]!;
+        postings[end++] = posting;
+      }
+      counts[document] = Math.min(255, end - offsets[document]!);
+    }
+    return counts;
   }
 
   /** In how many of the given documents each term stands. */

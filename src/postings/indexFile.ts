@@ -33,6 +33,7 @@ export async function writeIndex(path: string, index: BuyerIndex, settings: Inde
   putLists(sections, 'text', index.text);
   putLists(sections, 'hs', index.hs);
   sections.set('inverseNorms', index.inverseNorms);
+  sections.set('rowTermCounts', index.rowTermCounts);
   const { countries, requirements } = columns;
   const meta = { ...settings, tokenizer: TOKENIZER_VERSION, buyers: index.size, countries, requirements };
   await writeSectionFile(path, { meta, sections });
@@ -67,6 +68,7 @@ export async function readIndex(path: string, settings: IndexSettings): Promise<
     hs: takeLists(sections, 'hs'),
     table: new BuyerTable(columns),
     inverseNorms: take('inverseNorms'),
+    rowTermCounts: take('rowTermCounts'),
   });
 }
 

@@ -2,7 +2,7 @@ import { StringTable } from '../vectors/stringTable.ts';
 import { Vocabulary } from '../vectors/vocabulary.ts';
 import type { BlockMaxima } from './blockMaxima.ts';
 import { ForwardIndex } from './forwardIndex.ts';
-import { TailBlocks } from './tailBlocks.ts';
+import { TailPostings } from './tailPostings.ts';
 
 /** What was counted at the last freeze. */
 export interface FrozenLists {
@@ -20,7 +20,7 @@ export class PostingLists {
   readonly vocabulary: Vocabulary;
   readonly forward: ForwardIndex;
   readonly frozen: FrozenLists;
-  readonly tail = new TailBlocks();
+  readonly tail = new TailPostings();
 
   constructor(vocabulary: Vocabulary, forward: ForwardIndex, frozen: FrozenLists) {
     this.vocabulary = vocabulary;

@@ -138,7 +138,7 @@ export class BlockMaxSearch {
 
   /** Scores the best blocks of the groups that look best so far, so that the threshold is high before bounds are compared. */
   #prime(limit: number): void {
-    const wantedBlocks = 1 + Math.ceil(limit / 8);
+    const wantedBlocks = 3 + Math.ceil(limit / 8);
     const groups = this.#bestGroups(Math.max(PRIMING_GROUPS, wantedBlocks >> 2));
     const sums = new Int32Array(groups.length * BLOCKS_IN_GROUP);
     const keys = new Float64Array(sums.length);
@@ -295,7 +295,8 @@ export class BlockMaxSearch {
     const from = block << BLOCK_BITS;
     const to = Math.min(from + 2 ** BLOCK_BITS, this.#index.frozenCount);
     const relevanceBound = this.#scorer.relevance(Math.min(1, sum / this.#bounds.unit), depth);
-    this.#documents.score(from, to, relevanceBound, depth);
+    const rowBound = Math.min(sum - this.#blockSums[block]!, this.#bounds.rest[0]!) / this.#bounds.unit;
+    this.#documents.score(from, to, relevanceBound, depth, rowBound);
     this.#needed.update();
   }
 }

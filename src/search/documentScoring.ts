@@ -53,9 +53,11 @@ export class DocumentScoring {
    *
    * @param relevanceBound At least the relevance of each of them.
    * @param depthBound At least the HS depth of each of them.
+   * @param rowBound At least what terms with a row of block maxima add to the cosine of each of them.
    */
-  score(from: number, to: number, relevanceBound: number, depthBound: number): void {
-    const { removed, hasRemoved, inverseNorms } = this.#index;
+  score(from: number, to: number, relevanceBound: number, depthBound: number, rowBound: number): void {
+    const { removed, hasRemoved, inverseNorms, rowTermCounts } = this.#index;
+    const { offsets } = this.#index.text.forward;
     const scorer = this.#scorer;
     const top = this.#top;
     let leastFit = this.#leastFit(relevanceBound);
@@ -64,8 +66,19 @@ export class DocumentScoring {
       const fit = scorer.fit(document, leastFit);
       if (fit === 0 || fit < leastFit) continue;
       this.scoredCount++;
-      const cosine = Math.min(1, this.#dot(document) * inverseNorms[document]!);
-      top.offer(document, scorer.relevance(cosine, depthBound === 0 ? 0 : this.#hsDepth(document)) * fit);
+      const start = offsets[document]!;
+      // Documents after the freeze have no such order, and no bound either: all their terms are counted.
+      const middle = document < rowTermCounts.length ? start + rowTermCounts[document]! : start;
+      const inverseNorm = inverseNorms[document]!;
+      let dot = this.#dot(middle, offsets[document + 1]!);
+      if (middle > start) {
+        // Bound: what is counted already and what rows can add; lifted for what is rounded here. Never skipped on equality.
+        const cosineBound = Math.min(1, (dot * inverseNorm + rowBound) * (1 + 1e-12));
+        if (scorer.relevance(cosineBound, depthBound) * fit < top.threshold) continue;
+        dot += this.#dot(start, middle);
+      }
+      const cosine = Math.min(1, dot * inverseNorm);
+      top.offer(document, scorer.relevance(cosine, depthBound === 0 ? 0 : this.hsDepth(document)) * fit);
       leastFit = this.#leastFit(relevanceBound);
     }
   }
@@ -78,14 +91,14 @@ export class DocumentScoring {
     return (this.#top.threshold / relevanceBound) * (1 - 1e-12);
   }
 
-  #dot(document: number): number {
-    const { offsets, postings } = this.#index.text.forward;
+  /** The dot product over the postings `from .. to - 1`, exact: see `frequencyLevel`. */
+  #dot(from: number, to: number): number {
+    const { postings } = this.#index.text.forward;
     const mayHold = this.#mayHold;
     const placeOf = this.#placeOf;
     const weights = this.#weights;
-    const end = offsets[document + 1]!;
     let dot = 0;
-    for (let i = offsets[document]!; i < end; i++) {
+    for (let i = from; i < to; i++) {
       const posting = postings[i]!;
       if (mayHold[(posting >>> 8) & MASK] === 0) continue;
       // Weight 0 stands at place 0, for terms that only look like one of the query's.
@@ -94,7 +107,8 @@ export class DocumentScoring {
     return dot;
   }
 
-  #hsDepth(document: number): number {
+  /** How many of the query's HS prefixes the document has. */
+  hsDepth(document: number): number {
     const ids = this.#hsIds;
     if (ids.length === 0) return 0;
     const { offsets, postings } = this.#index.hs.forward;

@@ -29,7 +29,8 @@ export interface QueryBounds {
   rowWeights: Int32Array;
   /** What rows j and after can add at most; one more entry than rows. */
   rest: Int32Array;
-  /** Per query term, whatever it is in the frozen part: the units of one component step, for the tail. */
+  /** Of every query term: its component in the query's unit vector, and the units of one component step. */
+  parts: Float64Array;
   tailWeights: Int32Array;
 }
 
@@ -67,6 +68,7 @@ export function queryBounds(index: BuyerIndex, { termIds, termWeights }: Query):
     rows: rowNumbers,
     rowWeights,
     rest: restBounds(rows, rowWeights, parts, unit),
+    parts,
     tailWeights,
   };
 }
@@ -78,12 +80,22 @@ function rowOf(blocks: BlockMaxima, term: number): number {
 
 function restBounds(rows: readonly number[], rowWeights: Int32Array, parts: Float64Array, unit: number): Int32Array {
   const rest = new Int32Array(rowWeights.length + 1);
-  let squares = 0;
+  const norms = restNorms(rows, parts, unit);
   let maxima = 0;
   for (let j = rows.length - 1; j >= 0; j--) {
-    squares += parts[rows[j]!]! ** 2;
     maxima += rowWeights[j]! * 255;
-    rest[j] = Math.min(maxima, Math.ceil(Math.sqrt(squares) * LIFT * unit) + 1);
+    rest[j] = Math.min(maxima, norms[j]!);
   }
   return rest;
+}
+
+/** What the terms j and after of an order can add to a cosine at most, in units: the length of their part of the vector. */
+export function restNorms(order: readonly number[], parts: Float64Array, unit: number): Int32Array {
+  const norms = new Int32Array(order.length + 1);
+  let squares = 0;
+  for (let j = order.length - 1; j >= 0; j--) {
+    squares += parts[order[j]!]! ** 2;
+    norms[j] = Math.ceil(Math.sqrt(squares) * LIFT * unit) + 1;
+  }
+  return norms;
 }
