@@ -44,7 +44,10 @@ function pushLonger(words: readonly PlacedWord[], i: number, lexicon: Lexicon, c
   if (most < 2) return;
   const near: number[] = [];
   for (let j = 0; j < words.length; j++) {
-    if (j !== i && Math.abs(words[j]!.slot - slot) <= most && words[j]!.stem > stem) near.push(j);
+    const other = words[j]!;
+    // Of two equal words (pom pom) the first begins the key.
+    const follows = other.stem > stem || (other.stem === stem && j > i);
+    if (follows && Math.abs(other.slot - slot) <= most) near.push(j);
   }
   near.sort((a, b) => (words[a]!.stem < words[b]!.stem ? -1 : words[a]!.stem > words[b]!.stem ? 1 : a - b));
   extend(words, [i], stem, near, 0, most, lexicon, candidates);

@@ -34,6 +34,7 @@ tea	category	0902			차~	tea
 cup	product	691110			잔~;컵	cup
 vitamin-a	product	293621			비타민A	vitamin a
 t-shirt	product	610910			티셔츠	t-shirt
+pom-pom	product	950590			폼폼	pom pom
 shirt	product	620520			셔츠	shirt
 `.trim();
 
@@ -126,6 +127,8 @@ describe('tags of spaced scripts', () => {
     ['soap dish', 'soap-dish*'],
     ['dish soap', 'dish-soap*'],
     ['t-shirt', 't-shirt*'],
+    ['pom-poms', 'pom-pom*'],
+    ['pom', ''],
     ['shirt', 'shirt*'],
     ['vitamin A', 'vitamin-a*'],
     ['a vitamin', ''],
