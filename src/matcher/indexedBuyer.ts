@@ -27,11 +27,14 @@ function readableDay(date: string | undefined): number | undefined {
 }
 
 function buyerTerms(buyer: Buyer, fields: FieldWeights['buyer']): ProfileTerms {
-  return profileTerms([
-    ...(buyer.interests ?? []).map((interest) => [interest, fields.interests] as const),
-    [buyer.description, fields.description],
-    [buyer.companyName, fields.companyName],
-  ]);
+  return profileTerms(
+    [
+      ...(buyer.interests ?? []).map((interest) => [interest, fields.interests] as const),
+      [buyer.description, fields.description],
+      [buyer.companyName, fields.companyName],
+    ],
+    'buyer',
+  );
 }
 
 function buyerFacts(buyer: Buyer): BuyerFacts {

@@ -84,11 +84,14 @@ function productConditions(product: Product) {
 
 /** The product's TF-IDF vector of length 1, with the documents' idf multiplied in; words no buyer uses are left out. */
 function queryVector(product: Product, index: BuyerIndex, fields: FieldWeights['product']) {
-  const { terms, frequencies, surfaces } = profileTerms([
-    [product.name, fields.name],
-    ...(product.keywords ?? []).map((keyword) => [keyword, fields.keywords] as const),
-    [product.description, fields.description],
-  ]);
+  const { terms, frequencies, surfaces } = profileTerms(
+    [
+      [product.name, fields.name],
+      ...(product.keywords ?? []).map((keyword) => [keyword, fields.keywords] as const),
+      [product.description, fields.description],
+    ],
+    'seller',
+  );
   const vector = { termIds: [] as number[], termWeights: [] as number[], surfaces: [] as Surface[] };
   let squares = 0;
   for (let i = 0; i < terms.length; i++) {

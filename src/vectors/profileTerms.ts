@@ -1,17 +1,9 @@
 import { type Token, tokenize } from '../text/index.ts';
+import { conceptTerms, type Side } from './conceptTerms.ts';
+import type { Surface, WeightedField } from './profileField.ts';
 import { saturate } from './tfidf.ts';
 
-/** One field of a profile: its text and how much a word in it counts, 0..1. */
-export type WeightedField = readonly [text: string | undefined, weight: number];
-
-/** How a profile wrote a term. */
-export interface Surface {
-  text: string;
-  /** The word that the term is only a piece of. */
-  compound?: string;
-  /** A word of trade in general (supplier, box), which tells nothing about the product. */
-  isGeneral?: true;
-}
+export type { Surface } from './profileField.ts';
 
 /** The distinct terms of a profile in order of first occurrence, which is the order that sums are taken in. */
 export interface ProfileTerms {
@@ -25,8 +17,8 @@ export interface ProfileTerms {
 /** Words of this weight or less are general ones. */
 const GENERAL_WEIGHT = 0.1;
 
-/** Tokenises the fields of one profile and adds up the weights of equal terms. */
-export function profileTerms(fields: Iterable<WeightedField>): ProfileTerms {
+/** The words of one profile with the weights of equal ones added up, and the concepts that they name. */
+export function profileTerms(fields: readonly WeightedField[], side: Side): ProfileTerms {
   const sums = new Map<string, { frequency: number; surface: Surface; surfaceWeight: number }>();
   for (const [text, fieldWeight] of fields) {
     if (!text || fieldWeight <= 0) continue;
@@ -52,6 +44,11 @@ export function profileTerms(fields: Iterable<WeightedField>): ProfileTerms {
     if (frequency <= 0) continue;
     result.terms.push(term);
     result.frequencies.push(saturate(frequency));
+    result.surfaces.push(surface);
+  }
+  for (const { term, weight, surface } of conceptTerms(fields, side)) {
+    result.terms.push(term);
+    result.frequencies.push(weight);
     result.surfaces.push(surface);
   }
   return result;

@@ -2,36 +2,58 @@ import fc from 'fast-check';
 import { Matrix } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
 import { type Buyer, BuyerMatcher, resolveWeights, type Seller, scoreFromParts } from '../../src/index.ts';
+import { tagConcepts } from '../../src/lexicon/index.ts';
 import { tokenize } from '../../src/text/index.ts';
 import { buyersArbitrary, sellerArbitrary, weightsArbitrary } from '../helpers/profiles.ts';
 
 type Fields = [text: string, weight: number][];
 
-/** Saturated frequencies of a profile, straight from the definition in the README. */
-function frequencies(fields: Fields): Map<string, number> {
+/** Saturated frequencies of a profile's words and the weights of its concepts, straight from the definition. */
+function frequencies(fields: Fields, inherited: number): Map<string, number> {
   const sums = new Map<string, number>();
   for (const [text, weight] of fields) {
     for (const token of tokenize(text)) sums.set(token.term, (sums.get(token.term) ?? 0) + token.weight * weight);
   }
-  return new Map([...sums].filter(([, f]) => f > 0).map(([term, f]) => [term, (f * 2.2) / (f + 1.2)]));
+  const words = [...sums].filter(([, f]) => f > 0).map(([term, f]): [string, number] => [term, (f * 2.2) / (f + 1.2)]);
+  return new Map([...words, ...conceptWeights(fields, inherited)]);
+}
+
+/** One and a half words for the strongest mention; ancestors at `inherited` of it. */
+function conceptWeights(fields: Fields, inherited: number): Map<string, number> {
+  const weights = new Map<string, number>();
+  for (const [text, fieldWeight] of fields) {
+    for (const { concept, weight } of tagConcepts(text)) {
+      for (const { id } of [concept, ...concept.ancestors]) {
+        const value = 1.5 * weight * fieldWeight * (id === concept.id ? 1 : inherited);
+        if (value > 0) weights.set(`c:${id}`, Math.max(value, weights.get(`c:${id}`) ?? 0));
+      }
+    }
+  }
+  return weights;
 }
 
 /** Cosines of each product with each buyer by dense linear algebra: another road to the same figures. */
 function denseCosines(seller: Seller, buyers: readonly Buyer[], weights: ReturnType<typeof resolveWeights>): Matrix {
   const { product, buyer } = weights.fields;
   const documents = buyers.map(({ interests = [], description = '', companyName = '' }) =>
-    frequencies([
-      ...interests.map((text): [string, number] => [text, buyer.interests]),
-      [description, buyer.description],
-      [companyName, buyer.companyName],
-    ]),
+    frequencies(
+      [
+        ...interests.map((text): [string, number] => [text, buyer.interests]),
+        [description, buyer.description],
+        [companyName, buyer.companyName],
+      ],
+      0.2,
+    ),
   );
   const queries = seller.products.map(({ name, keywords = [], description = '' }) =>
-    frequencies([
-      [name, product.name],
-      ...keywords.map((text): [string, number] => [text, product.keywords]),
-      [description, product.description],
-    ]),
+    frequencies(
+      [
+        [name, product.name],
+        ...keywords.map((text): [string, number] => [text, product.keywords]),
+        [description, product.description],
+      ],
+      0.9,
+    ),
   );
   const terms = [...new Set(documents.flatMap((document) => [...document.keys()]))];
   const idf = terms.map((term) => {

@@ -9,7 +9,7 @@ async function reasonsFor(product: Product, buyer: Omit<Buyer, 'id'>, seller: Pa
 describe('the reasons of a match', () => {
   it('name the words that both sides use, as the product writes them', async () => {
     const reasons = await reasonsFor({ name: 'Red Ginseng Extract' }, { interests: ['ginseng extracts, red'] });
-    expect(reasons).toEqual([{ kind: 'words', words: ['Red', 'Ginseng', 'Extract'] }]);
+    expect(reasons).toEqual([{ kind: 'words', words: ['Red Ginseng Extract'] }]);
   });
 
   it('join the pieces of a compound that both sides share', async () => {
