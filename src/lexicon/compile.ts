@@ -1,4 +1,4 @@
-import { byCodeUnits, termKey } from './keys.ts';
+import { byCodeUnits, termKey, VERBAL } from './keys.ts';
 import type { SourceConcept } from './source.ts';
 
 /** The lexicon as it ships: records with `;` behind each and `|` between fields. */
@@ -86,7 +86,7 @@ function addSense(
   entry.senses.set(number, isMarked && (entry.senses.get(number) ?? true));
 }
 
-/** Exact keys are worth their place only where they leave fewer senses than the plain key. */
+/** Exact keys are worth their place only where they leave fewer senses than the plain key, and for nouns like verb forms. */
 function dropNeedless(spaced: Map<string, Entry>, concepts: readonly SourceConcept[]): void {
   const kept = new Set<string>();
   for (const { terms } of concepts) {
@@ -95,6 +95,7 @@ function dropNeedless(spaced: Map<string, Entry>, concepts: readonly SourceConce
       if (found?.table !== 'spaced') continue;
       const { size } = spaced.get(found.key)!.senses;
       for (const key of found.exact) if (size > spaced.get(key)!.senses.size) kept.add(key);
+      if (!found.key.includes(' ') && VERBAL.test(text.toLowerCase())) kept.add(found.exact[0]!);
     }
   }
   for (const key of [...spaced.keys()]) if (key.startsWith('=') && !kept.has(key)) spaced.delete(key);

@@ -21,7 +21,10 @@ export interface TermKey {
 
 /** `soap dish` is no `dish soap`, and `tooling` no `tool`: as written, then the stems in their order. */
 export function exactKeys(words: readonly SpacedWord[]): string[] {
-  return [`==${words.map(({ lower }) => lower).join(' ')}`, `=${words.map(({ stem }) => stem).join(' ')}`];
+  return [
+    `==${words.map(({ lower }) => lower.replace(VERBAL_PLURAL, 'ing')).join(' ')}`,
+    `=${words.map(({ stem }) => stem).join(' ')}`,
+  ];
 }
 
 /**
@@ -63,6 +66,9 @@ export function wordsOf(run: Run, keepsMarks: boolean): SpacedWord[] {
     .map((part) => latinWord(part, keepsMarks));
 }
 
+/** English verb forms: their stem is also that of a noun which may mean another thing (stocked, stocking, stock). */
+export const VERBAL = /[a-z]{3}(?:ed|ings?)$/;
+
 /**
  * Role of a small word. `a` at the end of a phrase is the letter (vitamin A).
  */
@@ -83,6 +89,8 @@ export function isUnspaced(script: Script): boolean {
 export function byCodeUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+const VERBAL_PLURAL = /ings$/;
 
 const APOSTROPHE = /['`\u02bc\u2018\u2019\u2032\uff07]/;
 

@@ -59,9 +59,10 @@ function partsOf(matches: readonly TermMatch[], conjunctions: readonly number[])
 
 function isUse(match: TermMatch, part: readonly TermMatch[], { prepositions, postpositions }: Markers): boolean {
   if (match.isUse) return true;
+  // `Distributor of X`, `looking for X`: nothing that is known stands before the preposition, so X is the thing itself. A
+  // phrase that begins with its preposition (`for pets`) is nothing but use.
   const first = part[0]!;
-  // A part that begins with its preposition (`for pets`) is nothing but use.
-  if (prepositions.some((at) => at <= match.start && (at >= first.end || at <= first.start))) return true;
+  if (prepositions.some((at) => at <= match.start && (at >= first.end || at === 0))) return true;
   return postpositions.some((at) => at >= match.end && part.some(({ start }) => start >= at));
 }
 

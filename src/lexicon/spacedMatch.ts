@@ -1,4 +1,4 @@
-import { exactKeys, type SpacedWord } from './keys.ts';
+import { exactKeys, type SpacedWord, VERBAL } from './keys.ts';
 import type { Lexicon, Senses } from './lexicon.ts';
 import type { TermMatch } from './match.ts';
 import type { Concept } from './types.ts';
@@ -13,12 +13,15 @@ export interface PlacedWord extends SpacedWord {
 
 interface Candidate {
   readonly senses: Senses;
+  readonly certainty: number;
   /** Positions in the list of words, ascending. */
   readonly places: readonly number[];
 }
 
 /** A term of five words is the longest worth a search; the checker names longer ones. */
 export const MOST_STEMS = 5;
+
+const VERB_FORM = 0.25;
 
 /** Two terms that share a word (organic green tea: organic tea, green tea) both count, the second less. */
 const OVERLAPPING = 0.5;
@@ -31,7 +34,7 @@ export function matchSpaced(words: readonly PlacedWord[], lexicon: Lexicon): Ter
   const candidates: Candidate[] = [];
   for (let i = 0; i < words.length; i++) {
     const single = lexicon.spaced.senses(words[i]!.stem);
-    if (single !== undefined) candidates.push({ senses: strictest(single, [words[i]!], lexicon), places: [i] });
+    if (single !== undefined) candidates.push({ ...singleWord(words[i]!, single, lexicon), places: [i] });
     pushLonger(words, i, lexicon, candidates);
   }
   return chosen(candidates, words);
@@ -44,7 +47,10 @@ function pushLonger(words: readonly PlacedWord[], i: number, lexicon: Lexicon, c
   if (most < 2) return;
   const near: number[] = [];
   for (let j = 0; j < words.length; j++) {
-    if (j !== i && Math.abs(words[j]!.slot - slot) <= most && words[j]!.stem > stem) near.push(j);
+    const other = words[j]!;
+    // Of two equal words (pom pom) the first begins the key.
+    const follows = other.stem > stem || (other.stem === stem && j > i);
+    if (follows && Math.abs(other.slot - slot) <= most) near.push(j);
   }
   near.sort((a, b) => (words[a]!.stem < words[b]!.stem ? -1 : words[a]!.stem > words[b]!.stem ? 1 : a - b));
   extend(words, [i], stem, near, 0, most, lexicon, candidates);
@@ -68,10 +74,18 @@ function extend(
     if (senses !== undefined) {
       const ordered = [...longer].sort((a, b) => a - b);
       const inOrder = ordered.map((place) => words[place]!);
-      candidates.push({ senses: strictest(senses, inOrder, lexicon), places: ordered });
+      candidates.push({ senses: strictest(senses, inOrder, lexicon), certainty: 1, places: ordered });
     }
     if (longer.length < most) extend(words, longer, longerKey, near, n + 1, most, lexicon, candidates);
   }
+}
+
+/** A verb form that no term has (`stocked` and the stock) is hardly the thing; `stocking` is the one that is written so. */
+function singleWord(word: SpacedWord, senses: Senses, lexicon: Lexicon): Pick<Candidate, 'senses' | 'certainty'> {
+  if (!VERBAL.test(word.lower)) return { senses: strictest(senses, [word], lexicon), certainty: 1 };
+  const [exactKey] = exactKeys([word]);
+  const exact = lexicon.spaced.senses(exactKey!);
+  return exact === undefined ? { senses, certainty: VERB_FORM } : { senses: exact, certainty: 1 };
 }
 
 /** The senses of just this spelling and order, where the key has more. */
@@ -105,7 +119,7 @@ function chosen(candidates: Candidate[], words: readonly PlacedWord[]): TermMatc
       span(words, a.places) - span(words, b.places) ||
       b.places[b.places.length - 1]! - a.places[a.places.length - 1]!,
   );
-  for (const { senses, places } of ranked) {
+  for (const { senses, certainty, places } of ranked) {
     const free = places.filter((place) => !taken.has(place)).length;
     if (free === 0 || (free < places.length && senses.concepts.some((concept) => named.has(concept)))) continue;
     for (const concept of senses.concepts) named.add(concept);
@@ -114,7 +128,7 @@ function chosen(candidates: Candidate[], words: readonly PlacedWord[]): TermMatc
       senses,
       start: words[places[0]!]!.start,
       end: words[places[places.length - 1]!]!.end,
-      certainty: free === places.length ? 1 : OVERLAPPING,
+      certainty: free === places.length ? certainty : OVERLAPPING,
       isUse: false,
       isSingleWord: places.length === 1,
     });

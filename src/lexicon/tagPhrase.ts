@@ -70,7 +70,11 @@ function unspacedMatches(
   const matches: TermMatch[] = [];
   let row: Run[] = [];
   const close = (): void => {
-    if (row.some(({ script }) => isUnspaced(script))) matches.push(...matchUnspaced(row, lexicon));
+    if (row.some(({ script }) => isUnspaced(script))) {
+      const found = matchUnspaced(row, lexicon);
+      matches.push(...found.matches);
+      markers.conjunctions.push(...found.conjunctions);
+    }
     row = [];
   };
   for (const run of runs) {
@@ -84,5 +88,6 @@ function unspacedMatches(
     else markers.postpositions.push(run.start);
   }
   close();
+  markers.conjunctions.sort((a, b) => a - b);
   return matches;
 }

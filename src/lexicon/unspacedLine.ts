@@ -1,4 +1,4 @@
-import { endingAfter, stemKorean } from '../text/korean.ts';
+import { endingAfter, particleAfter, stemKorean } from '../text/korean.ts';
 import { withoutCounter } from '../text/measures.ts';
 import { Script } from '../text/script.ts';
 import { isCombining } from '../text/southeastAsian.ts';
@@ -76,10 +76,12 @@ function markRun(
     wordEnds.fill(end, at, end);
     const word = text.slice(at, end);
     for (let i = Math.max(at + 1, end - LONGEST_ENDING); i < end; i++) {
-      if (endingAfter(text.slice(at, i), text.slice(i, end))) flags[i]! |= AT.end | AT.ending;
+      const [stem, rest] = [text.slice(at, i), text.slice(i, end)];
+      // 진하게 is no 진: one syllable takes particles only.
+      if (stem.length === 1 ? particleAfter(stem, rest) : endingAfter(stem, rest)) flags[i]! |= AT.end | AT.ending;
     }
     const { stem, cut } = stemKorean(word);
-    if (cut && stem.length > 0 && word.startsWith(stem)) flags[at + stem.length]! |= AT.end | AT.ending;
+    if (cut && stem.length > 1 && word.startsWith(stem)) flags[at + stem.length]! |= AT.end | AT.ending;
     // 10매마스크: what follows the counter begins a word.
     if (before?.script === Script.digit && run.touches) flags[end - withoutCounter(word).length]! |= AT.start;
     return;

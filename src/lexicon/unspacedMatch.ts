@@ -36,6 +36,15 @@ const LONGEST_FILLER = 5;
 /** 용 and 의 after a noun, and what does the same in Chinese and Japanese. */
 const USE_MARKS = new Set(['용', '의', 'の', '的', '用']);
 
+/** Endings that join two nouns: 고추장과 된장 are two heads. */
+const AND = new Set(['과', '와', '랑', '이랑', '하고', '나', '이나', '이며', '며']);
+
+/** The terms of a row, and where a conjunction ends. */
+interface UnspacedMatches {
+  readonly matches: TermMatch[];
+  readonly conjunctions: number[];
+}
+
 type Kind = 'none' | 'unknown' | 'filler' | 'term' | 'mark' | 'ending';
 
 interface Step {
@@ -48,7 +57,7 @@ interface Step {
  * Terms of scripts without spaces, and of Korean, whose spaces are not to be trusted: the best cut of the row of characters
  * into known terms, endings and unknown rest.
  */
-export function matchUnspaced(runs: readonly Run[], lexicon: Lexicon): TermMatch[] {
+export function matchUnspaced(runs: readonly Run[], lexicon: Lexicon): UnspacedMatches {
   const line = joinRuns(runs);
   const steps = bestCut(line, lexicon);
   const cuts: { from: number; to: number; kind: Kind }[] = [];
@@ -58,19 +67,21 @@ export function matchUnspaced(runs: readonly Run[], lexicon: Lexicon): TermMatch
     to = from;
   }
   cuts.reverse();
-  return cuts.flatMap(({ from, to, kind }, n): TermMatch[] => {
-    if (kind !== 'term') return [];
-    return [
-      {
+  const found: UnspacedMatches = { matches: [], conjunctions: [] };
+  cuts.forEach(({ from, to, kind }, n) => {
+    if (kind === 'ending' && AND.has(line.text.slice(from, to))) found.conjunctions.push(line.ends[to - 1]!);
+    if (kind === 'term') {
+      found.matches.push({
         senses: lexicon.unspaced.senses(line.text.slice(from, to))!,
         start: line.starts[from]!,
         end: line.ends[to - 1]!,
         certainty: certaintyOf(line, from, to, straysAround(cuts, n, line)),
         isUse: cuts[n + 1]?.kind === 'mark',
         isSingleWord: true,
-      },
-    ];
+      });
+    }
   });
+  return found;
 }
 
 function bestCut(line: UnspacedLine, lexicon: Lexicon): Step[] {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { hsOf, tagConcepts } from '../../../src/lexicon/index.ts';
 
-/** Part of the compounds whose head has the right heading, as measured less a margin of one line in fifty. */
-const STATED: Record<string, number> = { ko: 0.8, en: 0.8 };
+/** Part of the compounds whose head has the right heading, measured .89 and .90; the margin is for authors at work. */
+const STATED: Record<string, number> = { ko: 0.85, en: 0.85 };
 
 const COMPOUNDS = readFileSync('data/lexicon/compounds.tsv', 'utf8')
   .split('\n')

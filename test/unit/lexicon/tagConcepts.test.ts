@@ -34,6 +34,9 @@ tea	category	0902			차~	tea
 cup	product	691110			잔~;컵	cup
 vitamin-a	product	293621			비타민A	vitamin a
 t-shirt	product	610910			티셔츠	t-shirt
+broth	product	210410			육수	stock
+stockings	product	611530			스타킹	stockings
+pom-pom	product	950590			폼폼	pom pom
 shirt	product	620520			셔츠	shirt
 `.trim();
 
@@ -80,6 +83,8 @@ describe('tags of Korean', () => {
     ['실리콘 몰드', 'silicone.7 mould*'],
     ['샴푸 및 녹차', 'shampoo* green-tea*'],
     ['샴푸, 녹차', 'shampoo* green-tea*'],
+    ['녹차와 샴푸', 'green-tea* shampoo*'],
+    ['김하게', ''],
   ])('%s: %s', (text, expected) => {
     expect(tags(text)).toBe(expected);
   });
@@ -123,9 +128,16 @@ describe('tags of spaced scripts', () => {
     ['cases, phones', ''],
     ['shampoo and green tea', 'shampoo* green-tea*'],
     ['shampoo & green tea', 'shampoo* green-tea*'],
+    ['distributor of shampoo', 'shampoo*'],
+    ['for dogs', 'dog.5'],
+    ['stock', 'broth*'],
+    ['stockings', 'stockings*'],
+    ['well stocked', 'broth*.125 stockings*.125'],
     ['soap dish', 'soap-dish*'],
     ['dish soap', 'dish-soap*'],
     ['t-shirt', 't-shirt*'],
+    ['pom-poms', 'pom-pom*'],
+    ['pom', ''],
     ['shirt', 'shirt*'],
     ['vitamin A', 'vitamin-a*'],
     ['a vitamin', ''],
