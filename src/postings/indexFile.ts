@@ -1,4 +1,5 @@
 import { InputError } from '../errors.ts';
+import { LEXICON_FINGERPRINT } from '../lexicon/index.ts';
 import { TOKENIZER_VERSION } from '../text/tokenize.ts';
 import { type PackedStringArrays, PackedStrings } from '../vectors/packedStrings.ts';
 import { StringTable, type StringTableArrays } from '../vectors/stringTable.ts';
@@ -35,20 +36,30 @@ export async function writeIndex(path: string, index: BuyerIndex, settings: Inde
   sections.set('inverseNorms', index.inverseNorms);
   sections.set('rowTermCounts', index.rowTermCounts);
   const { countries, requirements } = columns;
-  const meta = { ...settings, tokenizer: TOKENIZER_VERSION, buyers: index.size, countries, requirements };
+  const meta = {
+    ...settings,
+    tokenizer: TOKENIZER_VERSION,
+    lexicon: LEXICON_FINGERPRINT,
+    buyers: index.size,
+    countries,
+    requirements,
+  };
   await writeSectionFile(path, { meta, sections });
 }
 
 /**
  * Opens a `.bmx` file.
  *
- * @throws InputError for a file that is missing, foreign, damaged, or made with another tokenizer or other field weights.
+ * @throws InputError for a file that is missing, foreign, damaged, or made with another tokenizer, lexicon or other field weights.
  */
 export async function readIndex(path: string, settings: IndexSettings): Promise<BuyerIndex> {
   const { meta, sections } = await readSectionFile(path);
   const mend = 'Build it again: buyermatch index --buyers buyers.csv --out ...';
   if (meta.tokenizer !== TOKENIZER_VERSION) {
     throw new InputError(`was made by another version of the text analysis. ${mend}`, { file: path });
+  }
+  if (meta.lexicon !== LEXICON_FINGERPRINT) {
+    throw new InputError(`was made with another state of the lexicon. ${mend}`, { file: path });
   }
   if (JSON.stringify(meta.buyerFields) !== JSON.stringify(settings.buyerFields)) {
     throw new InputError(`was made with other weights for the buyers' fields. ${mend} with the same --weights`, {

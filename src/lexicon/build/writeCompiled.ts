@@ -2,6 +2,7 @@
  * Compiles data/lexicon into src/lexicon/compiled.generated.ts, which git does not keep. Runs by itself on `npm ci`, before
  * a build and before the tests; by hand with `npm run lexicon`. Writes only when something changed.
  */
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +15,10 @@ const target = join(here, '..', 'compiled.generated.ts');
 const { concepts, problems } = readLexiconFiles(lexiconFiles(join(here, '..', '..', '..', 'data', 'lexicon')));
 for (const { place, message } of problems) console.error(`data/lexicon/${place}: ${message}; the line is left out`);
 const compiled = compileLexicon(concepts);
+const fingerprint = createHash('sha256').update(JSON.stringify(compiled)).digest('hex').slice(0, 16);
 const text = `// Made from data/lexicon by src/lexicon/build/writeCompiled.ts. Do not edit.
+/** Changes whenever any term or concept does; index files carry it. */
+export const FINGERPRINT: string = '${fingerprint}';
 export const CONCEPTS: string =
   ${JSON.stringify(compiled.concepts)};
 export const SPACED: readonly string[] =
