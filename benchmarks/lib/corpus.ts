@@ -6,14 +6,14 @@ import { Random } from './random.ts';
  *
  * Corpus model. 400 lines of trade, each an HS heading with 10 kinds of product; lines and kinds are drawn by Zipf's
  * law, so one buyer in six deals in the largest line. A buyer wants one kind and a little of another line: 2 to 5
- * interests of 1 to 3 words, and a description: 30 % words of its kind, 15 % of its line, 10 % of
- * another line, 45 % general ones, each again by Zipf's law; about 54 distinct terms in all. Words are made of syllables: Latin, for every fifth line
- * Hangul, for every ninth Cyrillic. A seller's product is written in the same way, independently of any buyer.
+ * interests of 1 to 3 words, and a description: 30 % words of its kind, 15 % of its line, 10 % of another line, 45 %
+ * general ones, each again by Zipf's law; about 53 distinct terms in all. Words are made of syllables: Latin, for every
+ * fifth line Hangul, for every ninth Cyrillic. A seller's product is written in the same way, independently of any buyer.
  *
  * - *standard*: registrations through agencies: two thirds of the buyers are near-copies of one of 5,000 profiles, with
- *   one word in eight replaced. 2 words a kind, 4 a line and 3,000 general ones: 12,600 in all.
+ *   one word in eight replaced. 2 words a kind, 4 a line and 3,000 general ones: 13,600 terms in all.
  * - *hard*: no copies at all; 12 words a kind, 40 a line, 30,000 general ones, and every tenth word is one of a million
- *   rare ones.
+ *   rare ones: 599,000 terms among a million buyers, for stemming merges many.
  */
 export type CorpusKind = 'standard' | 'hard';
 

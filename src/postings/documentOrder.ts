@@ -45,26 +45,43 @@ class Clustering {
   /** Puts a part of the order in order. */
   divide(part: Uint32Array, divisions: number): void {
     if (part.length <= LEAF || divisions === 0) return;
-    const leaderCount = Math.min(MOST_LEADERS, Math.ceil(Math.sqrt(part.length)));
-    // Evenly spread over the part, so that the same documents always give the same order.
-    const chosen = Array.from({ length: leaderCount }, (_, i) => part[Math.floor((i * part.length) / leaderCount)]!);
-    this.#leaders.begin(chosen);
-    const ends = new Uint32Array(leaderCount + 1);
-    for (const document of part) {
-      const cluster = this.#leaders.nearest(document);
-      this.#clusterOf[document] = cluster;
-      ends[cluster + 1]!++;
-    }
-    this.#leaders.end();
+    let ends = this.#assign(part, 0);
+    // Leaders at even steps may all be copies, where copies come in turn: then at uneven ones.
+    if (isUndivided(ends, part.length)) ends = this.#assign(part, GOLDEN_RATIO);
+    if (isUndivided(ends, part.length)) return;
 
-    for (let cluster = 0; cluster < leaderCount; cluster++) ends[cluster + 1]! += ends[cluster]!;
+    for (let cluster = 0; cluster + 1 < ends.length; cluster++) ends[cluster + 1]! += ends[cluster]!;
     const starts = ends.slice();
     for (const document of part) this.#sorted[ends[this.#clusterOf[document]!]!++] = document;
     part.set(this.#sorted.subarray(0, part.length));
-    for (let cluster = 0; cluster < leaderCount; cluster++) {
-      const size = starts[cluster + 1]! - starts[cluster]!;
-      // A cluster that holds the whole part cannot be divided.
-      if (size < part.length) this.divide(part.subarray(starts[cluster], starts[cluster + 1]), divisions - 1);
+    for (let cluster = 0; cluster + 1 < starts.length; cluster++) {
+      this.divide(part.subarray(starts[cluster], starts[cluster + 1]), divisions - 1);
     }
   }
+
+  /**
+   * Chooses leaders, the same ones for the same part, and finds the nearest for each document.
+   *
+   * @param jitter How much the steps between leaders differ; 0 for even ones.
+   * @returns 0, then the size of each leader's cluster.
+   */
+  #assign(part: Uint32Array, jitter: number): Uint32Array {
+    const leaderCount = Math.min(MOST_LEADERS, Math.ceil(Math.sqrt(part.length)));
+    const place = (i: number) => Math.floor(((i + ((i * jitter) % 1)) * part.length) / leaderCount);
+    this.#leaders.begin(Array.from({ length: leaderCount }, (_, i) => part[place(i)]!));
+    const sizes = new Uint32Array(leaderCount + 1);
+    for (const document of part) {
+      const cluster = this.#leaders.nearest(document);
+      this.#clusterOf[document] = cluster;
+      sizes[cluster + 1]!++;
+    }
+    this.#leaders.end();
+    return sizes;
+  }
 }
+
+function isUndivided(sizes: Uint32Array, total: number): boolean {
+  return sizes.includes(total);
+}
+
+const GOLDEN_RATIO = (Math.sqrt(5) - 1) / 2;

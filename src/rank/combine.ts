@@ -26,11 +26,14 @@ export function scoreFromParts(parts: MatchParts, weights: Weights): number {
 }
 
 /**
- * The cosine that is needed for a relevance, from `relevance` solved for `text` and lowered by a little more than
- * rounding can be wrong by. Infinity if even a cosine of 1 is not enough.
+ * The cosine that is needed for a relevance, from `relevance` solved for `text`: every smaller cosine gives less. It is
+ * lowered until that is so in floating point too, where `relevance` never falls either, since each of its steps is
+ * monotone. Infinity if even a cosine of 1 is not enough.
  */
 export function textNeeded(weights: Weights, wanted: number, hs: number): number {
   if (relevance(weights, 0, hs) >= wanted) return 0;
   if (relevance(weights, 1, hs) < wanted) return Number.POSITIVE_INFINITY;
-  return (1 - (1 - wanted) / (1 - weights.hs * hs)) / weights.text - 1e-9;
+  let cosine = (1 - (1 - wanted) / (1 - weights.hs * hs)) / weights.text - 1e-9;
+  for (let step = 1e-9; cosine > 0 && relevance(weights, cosine, hs) >= wanted; step *= 4) cosine -= step;
+  return Math.max(0, cosine);
 }
