@@ -34,7 +34,7 @@ export type FitPart = (typeof FIT_PARTS)[number];
 /** The weights that are used when none are given. */
 export const DEFAULT_WEIGHTS: Readonly<Weights> = {
   text: 1,
-  hs: 0.5,
+  hs: 0.2,
   market: 0.1,
   price: 0.4,
   certification: 0.3,
