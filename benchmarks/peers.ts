@@ -9,6 +9,7 @@
  *     node --expose-gc --max-old-space-size=12000 --import tsx benchmarks/peers.ts [--buyers 100000] [--kind standard|hard]
  *         [--words 24] [--queries 50] [--alone]
  */
+import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import MiniSearch from 'minisearch';
 import TfIdf from 'natural/lib/natural/tfidf/tfidf.js';
@@ -23,60 +24,38 @@ const { values } = parseArgs({
     words: { type: 'string', default: '24' },
     queries: { type: 'string', default: '50' },
     alone: { type: 'boolean', default: false },
+    memory: { type: 'string' },
   },
 });
 const kind = values.kind as CorpusKind;
 const sellers = generateSellers(Number(values.queries), kind, 2, Number(values.words));
 
 /** Most buyers that each peer answers for in bearable time. */
-const BEARABLE = { minisearch: 50_000, natural: 5_000 };
+const BEARABLE: Partial<Record<ToolName, number>> = { MiniSearch: 50_000, "natural's TfIdf": 5_000 };
 
 interface Tool {
-  name: string;
+  name: ToolName;
   buyers: number;
   buildSeconds: number;
-  megabytes: number;
   ask: (query: number) => unknown;
   milliseconds: number[];
 }
 
-async function built(name: string, buyers: number, build: () => Promise<Tool['ask']> | Tool['ask']): Promise<Tool> {
-  const before = usedMegabytes();
-  const { result: ask, milliseconds } = await time(build);
-  return {
-    name,
-    buyers,
-    buildSeconds: milliseconds / 1000,
-    megabytes: usedMegabytes() - before,
-    ask,
-    milliseconds: [],
-  };
-}
+type ToolName = 'buyermatch' | 'MiniSearch' | "natural's TfIdf";
 
-function usedMegabytes(): number {
-  globalThis.gc?.();
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return (heapUsed + arrayBuffers) / 1e6;
-}
-
-async function buyermatch(count: number): Promise<Tool> {
-  return built('buyermatch', count, async () => {
+/** Builds an index and gives the question that is asked of it. */
+const BUILDERS: Record<ToolName, (buyers: number) => Promise<Tool['ask']>> = {
+  async buyermatch(count) {
     // Without the memory of past results: every query is answered from the index.
     const matcher = await BuyerMatcher.fromBuyers(generateBuyers(count, kind), { cacheSize: 0 });
     return (query) => matcher.match(sellers[query]!, { limit: 10 });
-  });
-}
-
-async function minisearch(count: number): Promise<Tool> {
-  return built('MiniSearch', count, () => {
+  },
+  async MiniSearch(count) {
     const index = new MiniSearch({ fields: ['text'] });
     for (const buyer of generateBuyers(count, kind)) index.add({ id: buyer.id, text: buyerText(buyer) });
     return (query) => index.search(sellerText(sellers[query]!)).slice(0, 10);
-  });
-}
-
-async function natural(count: number): Promise<Tool> {
-  return built("natural's TfIdf", count, () => {
+  },
+  async "natural's TfIdf"(count) {
     const index = new TfIdf();
     for (const buyer of generateBuyers(count, kind)) index.addDocument(buyerText(buyer));
     return (query) => {
@@ -86,7 +65,32 @@ async function natural(count: number): Promise<Tool> {
       });
       return [...scores.keys()].sort((a, b) => scores[b]! - scores[a]!).slice(0, 10);
     };
-  });
+  },
+};
+
+async function build(name: ToolName, buyers: number): Promise<Tool> {
+  const { result: ask, milliseconds } = await time(() => BUILDERS[name](buyers));
+  return { name, buyers, buildSeconds: milliseconds / 1000, ask, milliseconds: [] };
+}
+
+/** What an index holds, measured in a process of its own: in this one, other tools' garbage would count. */
+function megabytesOf({ name, buyers }: Tool): string {
+  const args = [...process.execArgv, process.argv[1]!, '--kind', kind, '--memory', name, '--buyers', String(buyers)];
+  return execFileSync(process.execPath, args, { encoding: 'utf8' }).trim();
+}
+
+async function printMemory(name: ToolName, buyers: number): Promise<void> {
+  const before = usedMegabytes();
+  const ask = await BUILDERS[name](buyers);
+  ask(0);
+  console.log((usedMegabytes() - before).toFixed(0));
+  ask(1);
+}
+
+function usedMegabytes(): number {
+  globalThis.gc!();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return (heapUsed + arrayBuffers) / 1e6;
 }
 
 async function compare(tools: Tool[]): Promise<void> {
@@ -95,9 +99,10 @@ async function compare(tools: Tool[]): Promise<void> {
     for (const tool of tools) tool.milliseconds.push((await time(() => tool.ask(query))).milliseconds);
   }
   const [ours] = tools.map(({ milliseconds }) => summary(milliseconds).mean);
-  for (const { name, buyers, buildSeconds, megabytes, milliseconds } of tools) {
+  for (const tool of tools) {
+    const { name, buyers, buildSeconds, milliseconds } = tool;
     const { mean, p50, p95 } = summary(milliseconds);
-    const figures = [buildSeconds.toFixed(1), megabytes.toFixed(0), mean.toFixed(2), p50.toFixed(2), p95.toFixed(2)];
+    const figures = [buildSeconds.toFixed(1), megabytesOf(tool), mean.toFixed(2), p50.toFixed(2), p95.toFixed(2)];
     const ratio = `${(mean / ours!).toFixed(1)}x`;
     console.log(
       [name.padEnd(16), String(buyers).padStart(9), ...[...figures, ratio].map((text) => text.padStart(9))].join(''),
@@ -106,13 +111,17 @@ async function compare(tools: Tool[]): Promise<void> {
 }
 
 const size = Number(values.buyers);
-console.log(`${kind} corpus, ${sellers.length} sellers of about ${values.words} words; times of one match in ms`);
-console.log(
-  `${'tool'.padEnd(16)}${['buyers', 'build s', 'MB', 'mean', 'p50', 'p95', 'ratio'].map((head) => head.padStart(9)).join('')}`,
-);
-await compare([await buyermatch(size)]);
-if (!values.alone) {
-  const [forMiniSearch, forNatural] = [Math.min(size, BEARABLE.minisearch), Math.min(size, BEARABLE.natural)];
-  await compare([await buyermatch(forMiniSearch), await minisearch(forMiniSearch)]);
-  await compare([await buyermatch(forNatural), await natural(forNatural)]);
+if (values.memory !== undefined) {
+  await printMemory(values.memory as ToolName, size);
+} else {
+  console.log(`${kind} corpus, ${sellers.length} sellers of about ${values.words} words; times of one match in ms`);
+  const heads = ['buyers', 'build s', 'MB', 'mean', 'p50', 'p95', 'ratio'];
+  console.log(`${'tool'.padEnd(16)}${heads.map((head) => head.padStart(9)).join('')}`);
+  await compare([await build('buyermatch', size)]);
+  if (!values.alone) {
+    for (const [name, bearable] of Object.entries(BEARABLE) as [ToolName, number][]) {
+      const buyers = Math.min(size, bearable);
+      await compare([await build('buyermatch', buyers), await build(name, buyers)]);
+    }
+  }
 }
