@@ -1,4 +1,4 @@
-export { FINGERPRINT as LEXICON_FINGERPRINT } from './compiled.generated.ts';
+export { lexiconFile } from './builtIn.ts';
 export { hsOf } from './hsOf.ts';
 export { tagConcepts } from './tagConcepts.ts';
 export type { Concept, ConceptTag } from './types.ts';

@@ -1,5 +1,5 @@
+import { lexiconFile } from './builtIn.ts';
 import { type CompiledLexicon, type Direction, nameFromId } from './compile.ts';
-import { CONCEPTS, SPACED, UNSPACED } from './compiled.generated.ts';
 import { TermTable } from './termTable.ts';
 import type { Concept, ConceptKind } from './types.ts';
 
@@ -68,7 +68,7 @@ export class Lexicon {
 
 /** The lexicon that ships with the package. */
 export function builtInLexicon(): Lexicon {
-  builtIn ??= new Lexicon({ concepts: CONCEPTS, spaced: SPACED, unspaced: UNSPACED });
+  builtIn ??= new Lexicon(lexiconFile());
   return builtIn;
 }
 

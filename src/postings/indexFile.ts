@@ -1,5 +1,5 @@
 import { InputError } from '../errors.ts';
-import { LEXICON_FINGERPRINT } from '../lexicon/index.ts';
+import { lexiconFile } from '../lexicon/index.ts';
 import { TOKENIZER_VERSION } from '../text/tokenize.ts';
 import { type PackedStringArrays, PackedStrings } from '../vectors/packedStrings.ts';
 import { StringTable, type StringTableArrays } from '../vectors/stringTable.ts';
@@ -39,7 +39,7 @@ export async function writeIndex(path: string, index: BuyerIndex, settings: Inde
   const meta = {
     ...settings,
     tokenizer: TOKENIZER_VERSION,
-    lexicon: LEXICON_FINGERPRINT,
+    lexicon: lexiconFile().fingerprint,
     buyers: index.size,
     countries,
     requirements,
@@ -58,7 +58,7 @@ export async function readIndex(path: string, settings: IndexSettings): Promise<
   if (meta.tokenizer !== TOKENIZER_VERSION) {
     throw new InputError(`was made by another version of the text analysis. ${mend}`, { file: path });
   }
-  if (meta.lexicon !== LEXICON_FINGERPRINT) {
+  if (meta.lexicon !== lexiconFile().fingerprint) {
     throw new InputError(`was made with another state of the lexicon. ${mend}`, { file: path });
   }
   if (JSON.stringify(meta.buyerFields) !== JSON.stringify(settings.buyerFields)) {

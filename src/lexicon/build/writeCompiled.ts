@@ -1,5 +1,5 @@
 /**
- * Compiles data/lexicon into src/lexicon/compiled.generated.ts, which git does not keep. Runs by itself on `npm ci`, before
+ * Compiles data/lexicon into src/lexicon/lexicon.generated.json, which git does not keep. Runs by itself on `npm ci`, before
  * a build and before the tests; by hand with `npm run lexicon`. Writes only when something changed.
  */
 import { createHash } from 'node:crypto';
@@ -11,19 +11,10 @@ import { readLexiconFiles } from '../source.ts';
 import { lexiconFiles } from './files.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const target = join(here, '..', 'compiled.generated.ts');
+const target = join(here, '..', 'lexicon.generated.json');
 const { concepts, problems } = readLexiconFiles(lexiconFiles(join(here, '..', '..', '..', 'data', 'lexicon')));
 for (const { place, message } of problems) console.error(`data/lexicon/${place}: ${message}; the line is left out`);
 const compiled = compileLexicon(concepts);
 const fingerprint = createHash('sha256').update(JSON.stringify(compiled)).digest('hex').slice(0, 16);
-const text = `// Made from data/lexicon by src/lexicon/build/writeCompiled.ts. Do not edit.
-/** Changes whenever any term or concept does; index files carry it. */
-export const FINGERPRINT: string = '${fingerprint}';
-export const CONCEPTS: string =
-  ${JSON.stringify(compiled.concepts)};
-export const SPACED: readonly string[] =
-  ${JSON.stringify(compiled.spaced)};
-export const UNSPACED: readonly string[] =
-  ${JSON.stringify(compiled.unspaced)};
-`;
+const text = JSON.stringify({ fingerprint, ...compiled });
 if (!existsSync(target) || readFileSync(target, 'utf8') !== text) writeFileSync(target, text);
