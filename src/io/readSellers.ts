@@ -44,9 +44,12 @@ function buildSeller(rows: readonly Row[], cells: Cells, report: ReadReport): Se
     cells.start(row);
     companyName ??= cells.text('company_name');
     targetMarkets.add(cells.read('target_markets', readMarkets));
-    const excluded = readExcludedMarkets(cells.cell('excluded_markets'));
-    if (excluded.problem !== undefined) return refusal(cells.cell('excluded_markets'));
-    excludedMarkets.add(excluded.value);
+    const excluded = cells.cell('excluded_markets');
+    if (excluded !== '') {
+      const { value, problem } = readExcludedMarkets(excluded);
+      if (problem !== undefined) return refusal(excluded);
+      excludedMarkets.add(value);
+    }
     languages.add(cells.list('languages'));
     products.add(readProduct(cells));
   }
