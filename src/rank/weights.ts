@@ -43,7 +43,7 @@ export const DEFAULT_WEIGHTS: Readonly<Weights> = {
   unknown: { market: 0.5, price: 1, certification: 1, activity: 0.5 },
   hsDigits: { 2: 0.2, 4: 0.6, 6: 1 },
   fields: {
-    product: { name: 1, keywords: 1, description: 0.2 },
+    product: { name: 1, keywords: 1, description: 0.1 },
     buyer: { interests: 1, description: 0.5, companyName: 0.2 },
   },
 };

@@ -13,6 +13,9 @@ const INHERITED: Readonly<Record<Side, number>> = { seller: 0.9, buyer: 0.2 };
 /** A concept counts as much as one and a half words. */
 const CONCEPT_WEIGHT = 1.5;
 
+/** What a thing is made of says half as much as what it is. */
+const MATERIAL_SHARE = 0.5;
+
 /** A concept of a profile as an index term. */
 export interface ConceptTerm {
   /** `c:<id>`; no word has a colon. */
@@ -30,7 +33,8 @@ export function conceptTerms(fields: readonly WeightedField[], side: Side): Conc
   for (const [text, fieldWeight] of fields) {
     if (!text || fieldWeight <= 0) continue;
     for (const tag of tagConcepts(text)) {
-      const weight = CONCEPT_WEIGHT * tag.weight * fieldWeight;
+      const share = tag.concept.kind === 'material' ? MATERIAL_SHARE : 1;
+      const weight = CONCEPT_WEIGHT * share * tag.weight * fieldWeight;
       offer(strongest, conceptTerm(tag.concept, weight, tag, false));
       for (const above of tag.concept.ancestors) {
         offer(strongest, conceptTerm(above, weight * INHERITED[side], tag, true));

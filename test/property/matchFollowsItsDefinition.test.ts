@@ -24,7 +24,8 @@ function conceptWeights(fields: Fields, inherited: number): Map<string, number> 
   for (const [text, fieldWeight] of fields) {
     for (const { concept, weight } of tagConcepts(text)) {
       for (const { id } of [concept, ...concept.ancestors]) {
-        const value = 1.5 * weight * fieldWeight * (id === concept.id ? 1 : inherited);
+        const kind = concept.kind === 'material' ? 0.5 : 1;
+        const value = 1.5 * kind * weight * fieldWeight * (id === concept.id ? 1 : inherited);
         if (value > 0) weights.set(`c:${id}`, Math.max(value, weights.get(`c:${id}`) ?? 0));
       }
     }
