@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { version } from '../package.json';
+import { classifyCommand } from './commands/classify.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { indexCommand } from './commands/index.ts';
 import { matchCommand } from './commands/match.ts';
@@ -12,7 +13,7 @@ function program(): Command {
     .version(version)
     .showSuggestionAfterError()
     .addHelpText('after', '\nExit code: 0 done, 1 the run failed, 2 wrong usage.');
-  for (const command of [matchCommand(), indexCommand(), evaluateCommand()]) {
+  for (const command of [matchCommand(), indexCommand(), classifyCommand(), evaluateCommand()]) {
     root.addCommand(command.showSuggestionAfterError());
   }
   // Errors are thrown, so that the one place below turns them into a line and an exit code.

@@ -17,6 +17,7 @@ export { readBuyers } from './io/readBuyers.ts';
 export { readQrels, readRun } from './io/readJudgements.ts';
 export { readSellers } from './io/readSellers.ts';
 export type { ReadReport, Reject } from './io/report.ts';
+export { type Classification, type ClassifiedConcept, type ClassifyOptions, classify } from './lexicon/classify.ts';
 export {
   BuyerMatcher,
   type BuyerSummary,

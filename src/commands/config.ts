@@ -6,7 +6,7 @@ import { readJson } from './jsonFile.ts';
 /** What `--config` may hold; flags on the command line win over it. */
 export interface Config {
   /** Header of the file for a canonical column, where it is none of the accepted ones. */
-  columns?: { sellers?: Record<string, string>; buyers?: Record<string, string> };
+  columns?: { sellers?: Record<string, string>; buyers?: Record<string, string>; texts?: Record<string, string> };
   weights?: PartialWeights;
   top?: number;
   lang?: 'en' | 'ko';
@@ -16,7 +16,7 @@ export interface Config {
 
 /** How a value of the config file is checked, and what is said when it is wrong. */
 const CHECKS: Record<keyof Config, [isRight: (value: unknown) => boolean, expected: string]> = {
-  columns: [isColumns, '{"sellers": {"seller_id": "header"}, "buyers": {...}}'],
+  columns: [isColumns, '{"sellers": {"seller_id": "header"}, "buyers": {...}, "texts": {...}}'],
   weights: [(value) => typeof value === 'object' && value !== null, 'an object of weights'],
   top: [
     (value) => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 1000,
@@ -55,6 +55,6 @@ function isColumns(value: unknown): boolean {
     table === undefined ||
     (typeof table === 'object' && table !== null && Object.values(table).every((header) => typeof header === 'string'));
   if (typeof value !== 'object' || value === null) return false;
-  const { sellers, buyers, ...others } = value as Record<string, unknown>;
-  return isTable(sellers) && isTable(buyers) && Object.keys(others).length === 0;
+  const { sellers, buyers, texts, ...others } = value as Record<string, unknown>;
+  return isTable(sellers) && isTable(buyers) && isTable(texts) && Object.keys(others).length === 0;
 }

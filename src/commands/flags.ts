@@ -7,13 +7,16 @@ export const flags = {
   index: () => new Option('--index <file>', 'buyers as an index file (.bmx) instead of --buyers'),
   out: (what: string) => new Option('--out <file>', `${what}; "-" is the standard output`).makeOptionMandatory(),
   outFile: (what: string) => new Option('--out <file>', what).makeOptionMandatory(),
+  in: () =>
+    new Option('--in <file>', 'product texts, or small businesses and their products (CSV)').makeOptionMandatory(),
+  codes: () => new Option('--top <n>', 'codes per text, 1 to 1000 (default: 5)').argParser(wholeNumber(1, 1000)),
   top: () => new Option('--top <n>', 'buyers per seller, 1 to 1000 (default: 10)').argParser(wholeNumber(1, 1000)),
   format: () =>
     new Option('--format <csv|jsonl>', 'form of the output (default: by the ending of --out, else csv)').choices([
       'csv',
       'jsonl',
     ]),
-  lang: () => new Option('--lang <en|ko>', 'language of the reasons (default: en)').choices(['en', 'ko']),
+  lang: () => new Option('--lang <en|ko>', 'language of names and reasons (default: en)').choices(['en', 'ko']),
   rejects: () => new Option('--rejects <file>', 'where rows that cannot be used go, with line, id and reason (CSV)'),
   config: () => new Option('--config <file>', 'column names, weights and defaults of flags (JSON)'),
   weights: () => new Option('--weights <file>', 'numbers of the score (JSON)'),

@@ -2,9 +2,10 @@ import { Command } from 'commander';
 import { UsageError } from '../errors.ts';
 import { formatReasons } from '../explain/formatReasons.ts';
 import { AtomicFile } from '../io/atomicFile.ts';
-import { type MatchFormat, type MatchRow, MatchWriter } from '../io/matchWriter.ts';
+import { type MatchRow, MatchWriter } from '../io/matchWriter.ts';
 import { readSellers } from '../io/readSellers.ts';
 import { RejectsFile } from '../io/rejects.ts';
+import type { OutputFormat } from '../io/tableWriter.ts';
 import type { BuyerMatcher } from '../matcher/buyerMatcher.ts';
 import type { Language, Seller } from '../types.ts';
 import { checkPaths } from './checkPaths.ts';
@@ -21,7 +22,7 @@ interface MatchFlags {
   index?: string;
   out: string;
   top?: number;
-  format?: MatchFormat;
+  format?: OutputFormat;
   lang?: Language;
   rejects?: string;
   config?: string;
@@ -95,7 +96,7 @@ async function runMatch(given: MatchFlags): Promise<void> {
 interface Settings {
   limit: number;
   language: Language;
-  format: MatchFormat;
+  format: OutputFormat;
   preview: number;
   quiet: boolean;
 }

@@ -18,6 +18,14 @@ export interface HeadingDistribution {
   readonly confidence: number;
 }
 
+/** What one code of a tagged concept says. */
+export interface CodeVote {
+  readonly tag: ConceptTag;
+  /** Four or six digits. */
+  readonly code: string;
+  readonly weight: number;
+}
+
 /** What a tag says about the heading by its kind (LANGUAGES.md, rule 4). */
 const KIND: Record<ConceptKind, number> = { product: 1, category: 0.5, material: 0.35, use: 0.25 };
 
@@ -28,15 +36,12 @@ const KIND: Record<ConceptKind, number> = { product: 1, category: 0.5, material:
  * @example hsOf(tagConcepts('red ginseng extract')).headings[0]?.heading // '1302'
  */
 export function hsOf(tags: readonly ConceptTag[]): HeadingDistribution {
-  const onlyMaterials = tags.every(({ concept }) => concept.kind === 'material');
+  const strengthOf = strengths(tags);
+  const evidence = tags.reduce((sum, tag) => sum + strengthOf(tag), 0);
   const sums = new Map<string, number>();
-  let evidence = 0;
-  for (const { concept, weight } of tags) {
-    const strength = weight * (onlyMaterials ? 1 : KIND[concept.kind]);
-    evidence += strength;
-    const parts = concept.hsCodes.map((code, n) => ({ heading: code.slice(0, 4), part: n === 0 ? MAIN : 1 }));
-    const all = parts.reduce((sum, { part }) => sum + part, 0);
-    for (const { heading, part } of parts) sums.set(heading, (sums.get(heading) ?? 0) + (strength * part) / all);
+  for (const { code, weight } of codeVotes(tags)) {
+    const heading = code.slice(0, 4);
+    sums.set(heading, (sums.get(heading) ?? 0) + weight);
   }
   const total = [...sums.values()].reduce((sum, value) => sum + value, 0);
   if (total === 0) return { headings: [], confidence: 0 };
@@ -45,6 +50,21 @@ export function hsOf(tags: readonly ConceptTag[]): HeadingDistribution {
     .sort((a, b) => b.share - a.share || (a.heading < b.heading ? -1 : 1));
   const best = headings[0]!;
   return { headings, confidence: ((best.share * total) / evidence) * Math.min(1, best.share * total) };
+}
+
+/** The votes that {@link hsOf} adds up, in order of the tags. */
+export function codeVotes(tags: readonly ConceptTag[]): CodeVote[] {
+  const strengthOf = strengths(tags);
+  return tags.flatMap((tag) => {
+    const parts = tag.concept.hsCodes.map((code, n) => ({ code, part: n === 0 ? MAIN : 1 }));
+    const all = parts.reduce((sum, { part }) => sum + part, 0);
+    return parts.map(({ code, part }) => ({ tag, code, weight: (strengthOf(tag) * part) / all }));
+  });
+}
+
+function strengths(tags: readonly ConceptTag[]): (tag: ConceptTag) => number {
+  const onlyMaterials = tags.every(({ concept }) => concept.kind === 'material');
+  return ({ concept, weight }) => weight * (onlyMaterials ? 1 : KIND[concept.kind]);
 }
 
 /** The main code of a concept counts as two of its others. */

@@ -24,7 +24,7 @@ describe('the README', () => {
     expect(stdout).toMatch(/'ndcg@10': \{\s*mean: 0\./);
   });
 
-  it.each(['match', 'index', 'evaluate'])('names every flag of %s that the help shows', (command) => {
+  it.each(['match', 'index', 'classify', 'evaluate'])('names every flag of %s that the help shows', (command) => {
     const { stdout } = run('.', [command, '--help']);
     const flags = [...stdout.matchAll(/^ {2}(--[a-z-]+)/gm)].map(([, flag]) => flag!);
     expect(flags.length).toBeGreaterThan(2);

@@ -219,7 +219,7 @@ describe('a run that fails', () => {
 });
 
 describe('--help', () => {
-  it.each(['match', 'index', 'evaluate'])('of %s shows its flags and an example', (command) => {
+  it.each(['match', 'index', 'classify', 'evaluate'])('of %s shows its flags and an example', (command) => {
     const { status, stdout } = run('.', [command, '--help']);
     expect(status).toBe(0);
     expect(stdout).toContain(`Example: buyermatch ${command}`);
