@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import headingFile from '../data/hs-headings.json';
 import { Random } from './lib/random.ts';
-import { time } from './lib/timing.ts';
+import { time } from './lib/statistics.ts';
 
 const BUYERS = 34_000;
 const BUYER_ROWS = 46_000;

@@ -15,7 +15,7 @@ import MiniSearch from 'minisearch';
 import TfIdf from 'natural/lib/natural/tfidf/tfidf.js';
 import { BuyerMatcher } from '../src/index.ts';
 import { buyerText, type CorpusKind, generateBuyers, generateSellers, sellerText } from './lib/corpus.ts';
-import { summary, time } from './lib/timing.ts';
+import { statistics, time } from './lib/statistics.ts';
 
 const { values } = parseArgs({
   options: {
@@ -98,10 +98,10 @@ async function compare(tools: Tool[]): Promise<void> {
   for (let query = 0; query < sellers.length; query++) {
     for (const tool of tools) tool.milliseconds.push((await time(() => tool.ask(query))).milliseconds);
   }
-  const [ours] = tools.map(({ milliseconds }) => summary(milliseconds).mean);
+  const [ours] = tools.map(({ milliseconds }) => statistics(milliseconds).mean);
   for (const tool of tools) {
     const { name, buyers, buildSeconds, milliseconds } = tool;
-    const { mean, p50, p95 } = summary(milliseconds);
+    const { mean, p50, p95 } = statistics(milliseconds);
     const figures = [buildSeconds.toFixed(1), megabytesOf(tool), mean.toFixed(2), p50.toFixed(2), p95.toFixed(2)];
     const ratio = `${(mean / ours!).toFixed(1)}x`;
     console.log(

@@ -17,7 +17,7 @@ import { parseArgs } from 'node:util';
 import iconv from 'iconv-lite';
 import { readSellers } from '../src/index.ts';
 import { Random } from './lib/random.ts';
-import { time } from './lib/timing.ts';
+import { time } from './lib/statistics.ts';
 
 const { values } = parseArgs({ options: { rows: { type: 'string', default: '200000' } } });
 const count = Number(values.rows);

@@ -26,6 +26,13 @@ export function timed<T>(work: () => T): { result: T; ms: number } {
   return { result, ms: performance.now() - start };
 }
 
+/** As {@link timed}, for a call that may be asynchronous. */
+export async function time<T>(call: () => T | Promise<T>): Promise<{ result: T; milliseconds: number }> {
+  const start = process.hrtime.bigint();
+  const result = await call();
+  return { result, milliseconds: Number(process.hrtime.bigint() - start) / 1e6 };
+}
+
 /** A Markdown table; numbers are given three significant digits. */
 export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   const line = (cells: readonly (string | number)[]) => `| ${cells.map(cell).join(' | ')} |`;

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { grouped } from '../explain/caution.ts';
 import { classificationReason, noCodeReason, type TextPart } from '../explain/classification.ts';
 import { hsName } from '../explain/hsNames.ts';
 import { AtomicFile } from '../io/atomicFile.ts';
@@ -13,7 +14,7 @@ import { checkPaths } from './checkPaths.ts';
 import { type Config, readConfig } from './config.ts';
 import { flags } from './flags.ts';
 import { Progress } from './progress.ts';
-import { detailLines, figure } from './readingSummary.ts';
+import { detailLines } from './readingSummary.ts';
 
 interface ClassifyFlags {
   in: string;
@@ -150,18 +151,18 @@ function printSummary({ out, quiet }: ClassifyFlags, report: ReadReport, tally: 
   const { file, encoding, rows, rejected } = report;
   const { agreeing, uncompared } = tally;
   const lines = [
-    `${file} (${encoding}): ${figure(rows)} rows = ${figure(tally.classified)} classified + ` +
-      `${figure(tally.withoutCode)} without a code + ${figure(rejected)} rejected`,
+    `${file} (${encoding}): ${grouped(rows)} rows = ${grouped(tally.classified)} classified + ` +
+      `${grouped(tally.withoutCode)} without a code + ${grouped(rejected)} rejected`,
     ...(quiet ? [] : detailLines(report)),
   ];
   const compared = agreeing[6] + agreeing[4] + agreeing[2] + agreeing[0];
   if (compared + uncompared > 0) {
     lines.push(
-      `${figure(compared + uncompared)} given codes = ${figure(agreeing[6])} agree to 6 digits + ` +
-        `${figure(agreeing[4])} to 4 + ${figure(agreeing[2])} to 2 + ${figure(agreeing[0])} contradict + ` +
-        `${figure(uncompared)} without a candidate`,
+      `${grouped(compared + uncompared)} given codes = ${grouped(agreeing[6])} agree to 6 digits + ` +
+        `${grouped(agreeing[4])} to 4 + ${grouped(agreeing[2])} to 2 + ${grouped(agreeing[0])} contradict + ` +
+        `${grouped(uncompared)} without a candidate`,
     );
   }
-  lines.push(`${figure(tally.rows)} rows in ${out === '-' ? 'the standard output' : out}`);
+  lines.push(`${grouped(tally.rows)} rows in ${out === '-' ? 'the standard output' : out}`);
   process.stderr.write(`${lines.join('\n')}\n`);
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { UsageError } from '../errors.ts';
+import { grouped } from '../explain/caution.ts';
 import { formatReasons } from '../explain/formatReasons.ts';
 import { AtomicFile } from '../io/atomicFile.ts';
 import { type MatchRow, MatchWriter } from '../io/matchWriter.ts';
@@ -14,7 +15,7 @@ import { flags } from './flags.ts';
 import { openBuyers } from './openBuyers.ts';
 import { previewTable } from './previewTable.ts';
 import { Progress } from './progress.ts';
-import { countsLine, detailLines, figure } from './readingSummary.ts';
+import { countsLine, detailLines } from './readingSummary.ts';
 
 interface MatchFlags {
   sellers: string;
@@ -168,8 +169,8 @@ function printSummary({ out, quiet }: MatchFlags, { buyers, sellers, tally }: Ou
     ...(quiet ? [] : buyers.details),
     countsLine(sellers, 'sellers'),
     ...(quiet ? [] : detailLines(sellers)),
-    `${figure(tally.sellers - tally.withoutMatch)} sellers with matches, ${figure(tally.withoutMatch)} without; ` +
-      `${figure(tally.rows)} rows in ${out === '-' ? 'the standard output' : out}`,
+    `${grouped(tally.sellers - tally.withoutMatch)} sellers with matches, ${grouped(tally.withoutMatch)} without; ` +
+      `${grouped(tally.rows)} rows in ${out === '-' ? 'the standard output' : out}`,
   ];
   lines.push(referenceLine(matcher, expired));
   process.stderr.write(`${lines.join('\n')}\n`);
@@ -177,8 +178,8 @@ function printSummary({ out, quiet }: MatchFlags, { buyers, sellers, tally }: Ou
 
 function referenceLine({ asOf, datedCount }: BuyerMatcher, expired: number): string {
   if (asOf !== undefined)
-    return `as of ${asOf}: ${figure(expired)} buyers not matched, since their request ended before`;
+    return `as of ${asOf}: ${grouped(expired)} buyers not matched, since their request ended before`;
   const warning =
-    datedCount > 0 ? `; ${figure(datedCount)} requests have an end date that nothing is held against` : '';
+    datedCount > 0 ? `; ${grouped(datedCount)} requests have an end date that nothing is held against` : '';
   return `no buyer has a date of activity, so nothing counts as expired${warning}. To set the day: --as-of`;
 }

@@ -1,13 +1,14 @@
+import { grouped } from '../explain/caution.ts';
 import type { ReadReport } from '../io/report.ts';
 
 /** One line of counts for a file that was read; rows = used + rejected always holds. */
 export function countsLine(report: ReadReport, what: string): string {
   const { file, encoding, rows, used, rejected, profiles, merged } = report;
   const parts = [
-    `${figure(rows)} rows = ${figure(used)} used + ${figure(rejected)} rejected`,
-    `${figure(profiles)} ${what}`,
+    `${grouped(rows)} rows = ${grouped(used)} used + ${grouped(rejected)} rejected`,
+    `${grouped(profiles)} ${what}`,
   ];
-  if (merged > 0) parts.push(`${figure(merged)} rows merged`);
+  if (merged > 0) parts.push(`${grouped(merged)} rows merged`);
   return `${file} (${encoding}): ${parts.join('; ')}`;
 }
 
@@ -19,18 +20,13 @@ export function detailLines(report: ReadReport): string[] {
     ['left empty', report.problems],
   ] as const) {
     for (const { description, count, firstLine, example } of kinds.values()) {
-      lines.push(`  ${verb} ${figure(count)} x ${description} (first: line ${firstLine}, "${shortened(example)}")`);
+      lines.push(`  ${verb} ${grouped(count)} x ${description} (first: line ${firstLine}, "${shortened(example)}")`);
     }
   }
-  if (report.emptyLines > 0) lines.push(`  skipped ${figure(report.emptyLines)} empty lines`);
-  if (report.undecodable > 0) lines.push(`  ${figure(report.undecodable)} characters could not be decoded`);
+  if (report.emptyLines > 0) lines.push(`  skipped ${grouped(report.emptyLines)} empty lines`);
+  if (report.undecodable > 0) lines.push(`  ${grouped(report.undecodable)} characters could not be decoded`);
   if (report.ignoredColumns.length > 0) lines.push(`  columns not used: ${report.ignoredColumns.join(', ')}`);
   return lines;
-}
-
-/** 1234567 as 1,234,567: written out here, since locale functions differ between machines. */
-export function figure(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 function shortened(text: string): string {
