@@ -1,18 +1,24 @@
 import type { IndexedBuyer } from '../postings/buyerIndex.ts';
 import type { BuyerFacts } from '../postings/buyerTable.ts';
+import type { IndexSettings } from '../postings/indexFile.ts';
 import { countryCode } from '../profile/country.ts';
 import { readDate, toDay } from '../profile/date.ts';
 import { readHsCode } from '../profile/hsCode.ts';
 import { readList } from '../profile/list.ts';
 import { distinctHsPrefixes } from '../rank/hsPart.ts';
-import type { FieldWeights } from '../rank/weights.ts';
+import type { Weights } from '../rank/weights.ts';
 import type { Buyer } from '../types.ts';
 import { type ProfileTerms, profileTerms } from '../vectors/profileTerms.ts';
 
 /** Analyses a buyer's profile for the index. Values that cannot be read count as not known. */
-export function indexedBuyer(buyer: Buyer, fields: FieldWeights['buyer']): IndexedBuyer {
-  const { terms, frequencies } = buyerTerms(buyer, fields);
+export function indexedBuyer(buyer: Buyer, weights: Weights): IndexedBuyer {
+  const { terms, frequencies } = buyerTerms(buyer, weights);
   return { facts: buyerFacts(buyer), terms, frequencies, hsPrefixes: distinctHsPrefixes(readableCodes(buyer.hsCodes)) };
+}
+
+/** The weights that are inside every posting: an index file is read with the ones that it was made with. */
+export function indexSettings({ fields, terms }: Weights): IndexSettings {
+  return { buyerFields: fields.buyer, buyerTerms: { ...terms, inherited: terms.inherited.buyer } };
 }
 
 /** HS codes as bare digits; those that cannot be read are left out. */
@@ -26,7 +32,8 @@ function readableDay(date: string | undefined): number | undefined {
   return iso === undefined ? undefined : toDay(iso);
 }
 
-function buyerTerms(buyer: Buyer, fields: FieldWeights['buyer']): ProfileTerms {
+function buyerTerms(buyer: Buyer, weights: Weights): ProfileTerms {
+  const fields = weights.fields.buyer;
   return profileTerms(
     [
       ...(buyer.interests ?? []).map((interest) => [interest, fields.interests] as const),
@@ -34,6 +41,7 @@ function buyerTerms(buyer: Buyer, fields: FieldWeights['buyer']): ProfileTerms {
       [buyer.companyName, fields.companyName],
     ],
     'buyer',
+    weights.terms,
   );
 }
 

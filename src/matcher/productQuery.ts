@@ -6,7 +6,7 @@ import { readHsCode } from '../profile/hsCode.ts';
 import { readExcludedMarkets, readMarkets } from '../profile/markets.ts';
 import { hsPrefixes } from '../rank/hsPart.ts';
 import type { ProductConditions } from '../rank/productScorer.ts';
-import type { FieldWeights } from '../rank/weights.ts';
+import type { Weights } from '../rank/weights.ts';
 import type { Query } from '../search/query.ts';
 import type { Product, Seller } from '../types.ts';
 import { profileTerms, type Surface } from '../vectors/profileTerms.ts';
@@ -54,14 +54,9 @@ function marketCodes(name: string, read: typeof readMarkets): ReturnType<typeof 
 }
 
 /** Analyses one product against the vocabulary of an index. */
-export function productQuery(
-  product: Product,
-  markets: Markets,
-  index: BuyerIndex,
-  fields: FieldWeights['product'],
-): ProductQuery {
+export function productQuery(product: Product, markets: Markets, index: BuyerIndex, weights: Weights): ProductQuery {
   const code = product.hsCode ? readHsCode(product.hsCode).value : undefined;
-  const { termIds, termWeights, surfaces, hasTerms } = queryVector(product, index, fields);
+  const { termIds, termWeights, surfaces, hasTerms } = queryVector(product, index, weights);
   const hsIds = (code === undefined ? [] : hsPrefixes(code))
     .map((prefix) => index.hs.vocabulary.idOf(prefix))
     .filter((id) => id !== undefined);
@@ -84,7 +79,8 @@ function productConditions(product: Product) {
 }
 
 /** The product's TF-IDF vector of length 1, with the documents' idf multiplied in; words no buyer uses are left out. */
-function queryVector(product: Product, index: BuyerIndex, fields: FieldWeights['product']) {
+function queryVector(product: Product, index: BuyerIndex, weights: Weights) {
+  const fields = weights.fields.product;
   const { terms, frequencies, surfaces } = profileTerms(
     [
       [product.name, fields.name],
@@ -92,6 +88,7 @@ function queryVector(product: Product, index: BuyerIndex, fields: FieldWeights['
       [product.description, fields.description],
     ],
     'seller',
+    weights.terms,
   );
   const vector = { termIds: [] as number[], termWeights: [] as number[], surfaces: [] as Surface[] };
   let squares = 0;
