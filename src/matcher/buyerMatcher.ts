@@ -12,7 +12,7 @@ import { searchExhaustively } from '../search/exhaustive.ts';
 import { QueryAgreement } from '../search/queryAgreement.ts';
 import type { Buyer, Match, MatchParts, Product, Reason, Seller } from '../types.ts';
 import { checkBuyer, checkSeller, shortened } from './checkProfile.ts';
-import { indexedBuyer } from './indexedBuyer.ts';
+import { indexedBuyer, indexSettings } from './indexedBuyer.ts';
 import { type Markets, productQuery, sellerMarkets } from './productQuery.ts';
 import { ResultCache } from './resultCache.ts';
 
@@ -107,17 +107,17 @@ export class BuyerMatcher {
   /**
    * Opens an index file that `save` or `buyermatch index` wrote; results are those of the matcher that was saved.
    *
-   * @throws InputError for a file that is missing, foreign, damaged or made with other field weights.
+   * @throws InputError for a file that is missing, foreign, damaged or made with other weights of fields or terms.
    */
   static async open(path: string, options: MatcherOptions = {}): Promise<BuyerMatcher> {
-    const { buyer: buyerFields } = resolveWeights(options.weights).fields;
-    return new BuyerMatcher(await readIndex(path, { buyerFields }), options);
+    const settings = indexSettings(resolveWeights(options.weights));
+    return new BuyerMatcher(await readIndex(path, settings), options);
   }
 
   /** Refreshes, then writes everything to an index file (`.bmx`), which `open` reads back. */
   async save(path: string): Promise<void> {
     this.refresh();
-    await writeIndex(path, this.#index, { buyerFields: this.#weights.fields.buyer });
+    await writeIndex(path, this.#index, indexSettings(this.#weights));
   }
 
   /** How many buyers can be found, expired requests included. */
@@ -223,7 +223,7 @@ export class BuyerMatcher {
 
   #analyse(buyer: Buyer) {
     checkBuyer(buyer);
-    return indexedBuyer(buyer, this.#weights.fields.buyer, this.#lexicon);
+    return indexedBuyer(buyer, this.#weights, this.#lexicon);
   }
 
   /**
@@ -239,13 +239,7 @@ export class BuyerMatcher {
 
   #searchProduct(product: Product, markets: Markets, limit: number, exhaustive: boolean): ProductHit[] {
     const index = this.#index;
-    const { query, conditions, surfaces } = productQuery(
-      product,
-      markets,
-      index,
-      this.#weights.fields.product,
-      this.#lexicon,
-    );
+    const { query, conditions, surfaces } = productQuery(product, markets, index, this.#weights, this.#lexicon);
     const reference = this.#referenceDay;
     const scorer = new ProductScorer(index, this.#weights, conditions, reference);
     const hits = exhaustive

@@ -7,7 +7,7 @@ import { readHsCode } from '../profile/hsCode.ts';
 import { readExcludedMarkets, readMarkets } from '../profile/markets.ts';
 import { hsPrefixes } from '../rank/hsPart.ts';
 import type { ProductConditions } from '../rank/productScorer.ts';
-import type { FieldWeights } from '../rank/weights.ts';
+import type { Weights } from '../rank/weights.ts';
 import type { Query } from '../search/query.ts';
 import type { Product, Seller } from '../types.ts';
 import { type ProfileTerms, profileTerms, type Surface } from '../vectors/profileTerms.ts';
@@ -59,10 +59,11 @@ export function productQuery(
   product: Product,
   markets: Markets,
   index: BuyerIndex,
-  fields: FieldWeights['product'],
+  weights: Weights,
   lexicon: Lexicon,
 ): ProductQuery {
   const code = product.hsCode ? readHsCode(product.hsCode).value : undefined;
+  const fields = weights.fields.product;
   const profile = readProductProfile(
     [
       { text: product.name, weight: fields.name },
@@ -71,7 +72,8 @@ export function productQuery(
     ],
     lexicon,
   );
-  const { termIds, termWeights, surfaces, hasTerms } = queryVector(profileTerms(profile.fields, 'seller'), index);
+  const terms = profileTerms(profile.fields, 'seller', weights.terms);
+  const { termIds, termWeights, surfaces, hasTerms } = queryVector(terms, index);
   const hsIds = (code === undefined ? [] : hsPrefixes(code))
     .map((prefix) => index.hs.vocabulary.idOf(prefix))
     .filter((id) => id !== undefined);

@@ -95,6 +95,12 @@ export const weightsArbitrary = fc.record(
       product: fc.record({ name: unit, keywords: unit, description: unit }),
       buyer: fc.record({ interests: unit, description: unit, companyName: unit }),
     }),
+    terms: fc.record({
+      words: unit,
+      concepts: fc.constantFrom(0, 0.4, 1, 1.5, 2),
+      materials: unit,
+      inherited: fc.record({ seller: unit, buyer: unit }),
+    }),
   },
   { requiredKeys: [] },
 );
