@@ -10,7 +10,7 @@ import type { OutputFormat } from '../io/tableWriter.ts';
 import type { BuyerMatcher } from '../matcher/buyerMatcher.ts';
 import type { Language, Seller } from '../types.ts';
 import { checkPaths } from './checkPaths.ts';
-import { readConfig, readWeights } from './config.ts';
+import { readAdditions, readConfig, readWeights } from './config.ts';
 import { flags } from './flags.ts';
 import { openBuyers } from './openBuyers.ts';
 import { previewTable } from './previewTable.ts';
@@ -28,6 +28,7 @@ interface MatchFlags {
   rejects?: string;
   config?: string;
   weights?: string;
+  lexicon?: string;
   asOf?: string;
   threads?: number;
   preview?: number;
@@ -48,6 +49,7 @@ export function matchCommand(): Command {
     .addOption(flags.rejects())
     .addOption(flags.config())
     .addOption(flags.weights())
+    .addOption(flags.lexicon())
     .addOption(flags.asOf())
     .addOption(flags.threads())
     .addOption(flags.preview())
@@ -68,12 +70,17 @@ async function runMatch(given: MatchFlags): Promise<void> {
       '--index': index,
       '--config': configFile,
       '--weights': weights,
+      '--lexicon': given.lexicon,
     },
     { '--out': given.out, '--rejects': given.rejects },
   );
   const config = await readConfig(given.config);
   const settings = settle(given, config);
-  const options = { weights: await readWeights(given.weights, config), asOf: given.asOf ?? config.asOf };
+  const options = {
+    weights: await readWeights(given.weights, config),
+    lexicon: await readAdditions(given.lexicon, config),
+    asOf: given.asOf ?? config.asOf,
+  };
   const rejectsFile = await RejectsFile.open(given.rejects);
   const outFile = await AtomicFile.open(given.out);
   try {

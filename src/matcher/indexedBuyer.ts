@@ -20,9 +20,13 @@ export function indexedBuyer(buyer: Buyer, weights: Weights, lexicon: Lexicon): 
   return { facts, terms, frequencies, hsPrefixes: distinctHsPrefixes(readableCodes(buyer.hsCodes)) };
 }
 
-/** The weights that are inside every posting: an index file is read with the ones that it was made with. */
-export function indexSettings({ fields, terms }: Weights): IndexSettings {
-  return { buyerFields: fields.buyer, buyerTerms: { ...terms, inherited: terms.inherited.buyer } };
+/** The weights and the lexicon that are inside every posting: an index file is read with those that it was made with. */
+export function indexSettings({ fields, terms }: Weights, { fingerprint }: Lexicon): IndexSettings {
+  return {
+    buyerFields: fields.buyer,
+    buyerTerms: { ...terms, inherited: terms.inherited.buyer },
+    lexicon: fingerprint,
+  };
 }
 
 /** HS codes as bare digits; those that cannot be read are left out. */
