@@ -137,7 +137,7 @@ export class AdditionReader {
       if (wrong !== undefined) throw this.#error(line, `"${text}" has ${wrong}. Put it under its own language.`);
       if (/[|~]/.test(text))
         throw this.#error(line, `"${text}" has a "|" or "~" inside; "~" may stand behind a term only.`);
-      const key = termKey(text, language === 'vi');
+      const key = termKey(text, language);
       if (key === undefined) throw this.#error(line, `"${text}" has no letters.`);
       if (key.table === 'spaced' && key.key.split(' ').length > MOST_STEMS)
         throw this.#error(line, `"${text}" has more than ${MOST_STEMS} words; give a shorter term.`);

@@ -54,7 +54,7 @@ export function codedTerms(
   const tables = { spaced: new Map<string, Entry>(), unspaced: new Map<string, Entry>() };
   for (const { id, terms } of concepts) {
     for (const { text, language, isMarked } of terms) {
-      const found = termKey(text, language === 'vi');
+      const found = termKey(text, language);
       if (found === undefined) continue;
       for (const key of [found.key, ...found.exact]) {
         addSense(tables[found.table], key, numbers.get(id)!, isMarked, directionOf(language));
@@ -106,7 +106,7 @@ function dropNeedless(spaced: Map<string, Entry>, concepts: readonly SourceConce
   const kept = new Set<string>();
   for (const { terms } of concepts) {
     for (const { text, language } of terms) {
-      const found = termKey(text, language === 'vi');
+      const found = termKey(text, language);
       if (found?.table !== 'spaced') continue;
       const { size } = spaced.get(found.key)!.senses;
       for (const key of found.exact) if (size > spaced.get(key)!.senses.size) kept.add(key);

@@ -87,7 +87,7 @@ function checkTerms({ id, terms, place }: SourceConcept, report: LexiconReport):
     if (wrong !== undefined) errors.push({ place: where, message: `"${text}" has ${wrong}` });
     if (text.includes('|') || text.includes('~'))
       errors.push({ place: where, message: `"${text}" has a reserved sign` });
-    const found = termKey(text, language === 'vi');
+    const found = termKey(text, language);
     if (found === undefined) {
       errors.push({ place: where, message: `"${text}" has no letters` });
       continue;
@@ -105,7 +105,7 @@ function listSharedKeys(concepts: readonly SourceConcept[], { ambiguous, collisi
   const byKey = new Map<string, { written: Set<string>; ids: Set<string>; isMarked: boolean }>();
   for (const { id, terms } of concepts) {
     for (const { text, language, isMarked } of terms) {
-      const found = termKey(text, language === 'vi');
+      const found = termKey(text, language);
       if (found === undefined) continue;
       const entry = byKey.get(found.key) ?? { written: new Set(), ids: new Set(), isMarked: false };
       entry.written.add(text.toLowerCase().replace(/[\s-]/g, ''));
