@@ -9,6 +9,7 @@ import { RejectsFile } from '../io/rejects.ts';
 import type { ReadReport } from '../io/report.ts';
 import type { OutputFormat } from '../io/tableWriter.ts';
 import { type Classification, type ClassifyOptions, classify } from '../lexicon/classify.ts';
+import { type SharedDigits, sharedDigits } from '../lexicon/codeAgreement.ts';
 import type { LexiconAdditions } from '../lexicon/index.ts';
 import type { Language } from '../types.ts';
 import { checkPaths } from './checkPaths.ts';
@@ -88,12 +89,10 @@ interface Tally {
   withoutCode: number;
   rows: number;
   /** Given codes by the digits that they share with the first candidate. */
-  agreeing: Record<Agreement, number>;
+  agreeing: Record<SharedDigits, number>;
   /** Given codes of rows without a candidate. */
   uncompared: number;
 }
-
-type Agreement = 6 | 4 | 2 | 0;
 
 async function writeCodes(
   texts: AsyncIterable<ProductText>,
@@ -147,11 +146,6 @@ function classifyRow(input: ProductText, options: ClassifyOptions): { part: Text
 
 function wholeText({ text, keywords, description }: ProductText): string {
   return [text, ...keywords, description].join('\n');
-}
-
-/** Digits that two codes share in front, as far as both go: 6, 4, 2 or 0. */
-function sharedDigits(given: string, code: string): Agreement {
-  return ([6, 4, 2] as const).find((n) => code.length >= n && given.slice(0, n) === code.slice(0, n)) ?? 0;
 }
 
 function printSummary({ out, quiet }: ClassifyFlags, report: ReadReport, tally: Tally): void {

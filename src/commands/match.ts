@@ -10,6 +10,7 @@ import type { OutputFormat } from '../io/tableWriter.ts';
 import type { BuyerMatcher } from '../matcher/buyerMatcher.ts';
 import type { Language, Seller } from '../types.ts';
 import { checkPaths } from './checkPaths.ts';
+import { CodeContradictions } from './codeContradictions.ts';
 import { readAdditions, readConfig, readWeights } from './config.ts';
 import { flags } from './flags.ts';
 import { openBuyers } from './openBuyers.ts';
@@ -87,13 +88,14 @@ async function runMatch(given: MatchFlags): Promise<void> {
     const { onReject } = rejectsFile;
     const buyers = await openBuyers({ ...given, config, options, onReject });
     const sellers = readSellers(given.sellers, { columns: config.columns?.sellers, onReject });
-    const tally = await writeMatches(buyers.matcher, sellers, outFile, settings);
+    const codes = new CodeContradictions(settings.language, options.lexicon);
+    const tally = await writeMatches(buyers.matcher, sellers, outFile, settings, codes);
     // Both are whole before either gets its name.
     await outFile.finish();
     await rejectsFile.finish();
     await outFile.commit();
     await rejectsFile.commit();
-    printSummary(given, { buyers, sellers: sellers.report, tally });
+    printSummary(given, { buyers, sellers: sellers.report, tally, codes });
     if (settings.preview > 0) process.stdout.write(previewTable(tally.preview, (id) => tally.names.get(id) ?? ''));
   } finally {
     await outFile.abort();
@@ -139,11 +141,13 @@ async function writeMatches(
   sellers: AsyncIterable<Seller>,
   outFile: AtomicFile,
   settings: Settings,
+  codes: CodeContradictions,
 ): Promise<Tally> {
   const tally: Tally = { sellers: 0, withoutMatch: 0, rows: 0, preview: [], names: new Map() };
   const writer = new MatchWriter(outFile, settings.format);
   const progress = new Progress('sellers', settings.quiet);
   for await (const { seller, matches } of matcher.matchAll(sellers, { limit: settings.limit })) {
+    codes.note(seller);
     if (matches.length === 0) tally.withoutMatch++;
     const isShown = tally.sellers < settings.preview;
     if (isShown) tally.names.set(seller.id, seller.companyName ?? '');
@@ -166,9 +170,10 @@ interface Outcome {
   buyers: Awaited<ReturnType<typeof openBuyers>>;
   sellers: ReturnType<typeof readSellers>['report'];
   tally: Tally;
+  codes: CodeContradictions;
 }
 
-function printSummary({ out, quiet }: MatchFlags, { buyers, sellers, tally }: Outcome): void {
+function printSummary({ out, quiet }: MatchFlags, { buyers, sellers, tally, codes }: Outcome): void {
   const { matcher } = buyers;
   const expired = matcher.expiredCount;
   const lines = [
@@ -176,6 +181,7 @@ function printSummary({ out, quiet }: MatchFlags, { buyers, sellers, tally }: Ou
     ...(quiet ? [] : buyers.details),
     countsLine(sellers, 'sellers'),
     ...(quiet ? [] : detailLines(sellers)),
+    ...codes.lines(sellers.file, quiet ?? false),
     `${grouped(tally.sellers - tally.withoutMatch)} sellers with matches, ${grouped(tally.withoutMatch)} without; ` +
       `${grouped(tally.rows)} rows in ${out === '-' ? 'the standard output' : out}`,
   ];
