@@ -1,4 +1,4 @@
-export { hsOf } from './hsOf.ts';
+export { codeVotes, hsOf } from './hsOf.ts';
 export { builtInLexicon, type Lexicon } from './lexicon.ts';
 export {
   type ReadField,

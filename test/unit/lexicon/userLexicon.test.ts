@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BuyerMatcher, classify, type LexiconAdditions, parseLexicon, readLexicon } from '../../../src/index.ts';
+import { checkLexicon } from '../../../src/lexicon/build/check.ts';
+import { lexiconFiles } from '../../../src/lexicon/build/files.ts';
 import { lexiconFile } from '../../../src/lexicon/builtIn.ts';
 import { compileLexicon } from '../../../src/lexicon/compile.ts';
 import { extendLexicon } from '../../../src/lexicon/extend.ts';
@@ -98,7 +100,6 @@ describe('a line that is wrong', () => {
     ],
     ['soup-x\tproduct\t2104\tsoup-x\t\t국\tsoup', '"soup-x" is above itself'],
     ['shampooo\tko\t국', 'no concept has the id or the name "shampooo", did you mean "shampoo"?'],
-    ['mask\tko\t국', '"mask" means several kinds of goods; give the id: '],
     ['shampoo\tkorean\t국', 'language "korean"; give a code such as ko'],
     ['shampoo\tko\tソープ', '"ソープ" has "ソ", which is not written in ko'],
     ['shampoo\ten\ta~b', 'has a "|" or "~" inside'],
@@ -107,6 +108,15 @@ describe('a line that is wrong', () => {
     ['# nothing', 'holds no line to add'],
   ])('is an error that names the mend: %j', (text, message) => {
     expect(() => parseLexicon(text, 'f.tsv')).toThrow(message);
+  });
+
+  it('asks for the id where a name means several kinds of goods', () => {
+    const { concepts } = readLexiconFiles(lexiconFiles('data/lexicon'));
+    const ids = new Set(concepts.map(({ id }) => id));
+    const { ambiguous } = checkLexicon({ concepts, problems: [], repeated: [] }, []);
+    // Terms that several concepts have and no longer key tells apart.
+    const { term } = ambiguous.find(({ term }) => !ids.has(term) && /^[가-힣]+$/.test(term))!;
+    expect(() => parseLexicon(`${term}\tko\t국`)).toThrow(`"${term}" means several kinds of goods; give the id: `);
   });
 
   it('names its line, comments and empty lines counted', () => {
