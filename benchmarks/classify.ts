@@ -6,46 +6,17 @@
  *
  * HS6 is right only where `classify` gives all six digits; a code of four digits counts for HS4 alone.
  */
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type Classification, classify } from '../src/index.ts';
 import { wilson } from './lib/statistics.ts';
+import { AT, classifyAllTexts, classifyTexts, isRight, type ClassifiedText as Row } from './quality/classifyTexts.ts';
 import { aligned } from './quality/print.ts';
 
 const { values: options } = parseArgs({
   options: { errors: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
 });
 
-const AT = 5;
 /** Figures of fewer texts say next to nothing. */
 const FEWEST = 10;
-
-interface Row {
-  language: string;
-  text: string;
-  /** Codes of six digits, or of four where nobody judged more. */
-  right: string[];
-  found: Classification[];
-}
-
-function readRows(name: string): Row[] {
-  return readFileSync(`data/classify/${name}.tsv`, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .map((line) => {
-      const [language, text, codes] = line.split('\t') as [string, string, string];
-      return { language, text, right: codes.split(' '), found: classify(text, { limit: AT }) };
-    });
-}
-
-/** Whether a right code, cut to some digits, is among the first `count` found ones. */
-function isRight({ right, found }: Row, digits: number, count: number): boolean {
-  return found
-    .slice(0, count)
-    .some(({ code }) =>
-      right.some((known) => code.length >= digits && known.slice(0, digits) === code.slice(0, digits)),
-    );
-}
 
 const COLUMNS = [4, 6].flatMap((digits) =>
   [1, AT].map((count) => ({
@@ -112,7 +83,7 @@ function printErrors(rows: readonly Row[]): void {
   }
 }
 
-const rows = ['ko', 'en', 'others'].flatMap(readRows);
+const rows = classifyAllTexts();
 if (options.json) {
   const table = groups(rows).map(([label, some]) => ({
     label,
@@ -123,5 +94,5 @@ if (options.json) {
 } else if (options.errors) printErrors(rows);
 else {
   print('Product texts of shops', rows);
-  print('The first 120 texts (headings only)', readRows('first'));
+  print('The first 120 texts (headings only)', classifyTexts('first'));
 }
