@@ -1,0 +1,63 @@
+import set from 'lodash/set.js';
+import type { PartialWeights } from '../../src/index.ts';
+
+/** A number of the score, or two that only count together, with the values that are tried. */
+export interface Knob {
+  name: string;
+  /** Paths in the weights that a value is written to. */
+  paths: readonly string[];
+  /** One number for each path; the first choice is the default. */
+  values: readonly (readonly number[])[];
+}
+
+/**
+ * The few weights that are worth a look, each over the range that is plausible. Words and concepts only count by their
+ * ratio, and a concept's weight ends at 2: so the ratio is what is tried.
+ */
+export const KNOBS: readonly Knob[] = [
+  knob(
+    'concepts : words',
+    ['terms.concepts', 'terms.words'],
+    [1.5, 1],
+    [1, 1],
+    [2, 1],
+    [2, 0.7],
+    [2, 0.5],
+    [2, 0.3],
+    [2, 0],
+  ),
+  knob('inherited by sellers', ['terms.inherited.seller'], [0.9], [0.5], [0.7], [0.8], [1]),
+  knob('inherited by buyers', ['terms.inherited.buyer'], [0.2], [0], [0.1], [0.3], [0.4], [0.6]),
+  knob("product's description", ['fields.product.description'], [0.1], [0], [0.05], [0.2], [0.3], [0.5]),
+  knob("product's keywords", ['fields.product.keywords'], [1], [0.5], [0.8]),
+  knob("buyer's description", ['fields.buyer.description'], [0.5], [0.1], [0.3], [0.4], [0.7], [1]),
+  knob("buyer's company name", ['fields.buyer.companyName'], [0.2], [0], [0.1], [0.5]),
+  knob('hs', ['hs'], [0.2], [0], [0.1], [0.3], [0.4]),
+  knob('market', ['market'], [0.1], [0], [0.05], [0.2], [0.3]),
+  knob('price', ['price'], [0.4], [0], [0.2], [0.3], [0.6]),
+  knob('certification', ['certification'], [0.3], [0], [0.15], [0.45], [0.6]),
+];
+
+function knob(name: string, paths: string[], ...values: number[][]): Knob {
+  return { name, paths, values };
+}
+
+/** A value of every knob, by its place among the knob's values; 0 is the default. */
+export type Setting = readonly number[];
+
+export const DEFAULT_SETTING: Setting = KNOBS.map(() => 0);
+
+export function weightsOf(setting: Setting): PartialWeights {
+  const weights: PartialWeights = {};
+  KNOBS.forEach(({ paths, values }, k) => {
+    paths.forEach((path, i) => {
+      set(weights, path, values[setting[k]!]![i]);
+    });
+  });
+  return weights;
+}
+
+/** A value as people read it. */
+export function shown({ values }: Knob, choice: number): string {
+  return values[choice]!.join(' : ');
+}
