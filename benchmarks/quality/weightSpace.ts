@@ -36,6 +36,10 @@ export const KNOBS: readonly Knob[] = [
   knob('market', ['market'], [0.1], [0], [0.05], [0.2], [0.3]),
   knob('price', ['price'], [0.4], [0], [0.2], [0.3], [0.6]),
   knob('certification', ['certification'], [0.3], [0], [0.15], [0.45], [0.6]),
+  knob('role sells', ['roles.sells'], [0.3], [0.1], [0.5], [0.7]),
+  knob('role raw material', ['roles.rawMaterial'], [0.5], [0.3], [0.7], [0.9]),
+  knob('role manufacturer', ['roles.manufacturer'], [0.8], [0.6], [0.7], [0.9], [1]),
+  knob('other audience', ['roles.audience'], [0.4], [0.2], [0.6], [0.8]),
 ];
 
 function knob(name: string, paths: string[], ...values: number[][]): Knob {
