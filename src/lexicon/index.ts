@@ -1,5 +1,5 @@
 export { lexiconFile } from './builtIn.ts';
-export { hsOf } from './hsOf.ts';
+export { codeVotes, hsOf } from './hsOf.ts';
 export { builtInLexicon, type Lexicon } from './lexicon.ts';
 export {
   type ReadField,

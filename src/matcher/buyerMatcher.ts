@@ -239,7 +239,13 @@ export class BuyerMatcher {
 
   #searchProduct(product: Product, markets: Markets, limit: number, exhaustive: boolean): ProductHit[] {
     const index = this.#index;
-    const { query, conditions, surfaces } = productQuery(product, markets, index, this.#weights, this.#lexicon);
+    const { query, codeStart, conditions, surfaces } = productQuery(
+      product,
+      markets,
+      index,
+      this.#weights,
+      this.#lexicon,
+    );
     const reference = this.#referenceDay;
     const scorer = new ProductScorer(index, this.#weights, conditions, reference);
     const hits = exhaustive
@@ -248,9 +254,7 @@ export class BuyerMatcher {
     const weights = this.#weights;
     const agreement = new QueryAgreement(index, query);
     return hits.map(({ document, score }) => {
-      const cosine = agreement.cosine(document);
-      const hsDepth = agreement.hsDepth(document);
-      const parts = scorer.parts(document, cosine, hsDepth);
+      const parts = scorer.parts(document, agreement.cosine(document), agreement.cosine(document, codeStart));
       const reasons = explainMatch({
         index,
         document,
@@ -259,7 +263,6 @@ export class BuyerMatcher {
         conditions,
         parts,
         weights,
-        hsDepth,
         reference,
       });
       return { document, score, parts, reasons };

@@ -5,7 +5,6 @@ import { normalizeCertification } from '../profile/certification.ts';
 import { countryCode } from '../profile/country.ts';
 import { readHsCode } from '../profile/hsCode.ts';
 import { readExcludedMarkets, readMarkets } from '../profile/markets.ts';
-import { hsPrefixes } from '../rank/hsPart.ts';
 import type { ProductConditions } from '../rank/productScorer.ts';
 import type { Weights } from '../rank/weights.ts';
 import type { Query } from '../search/query.ts';
@@ -16,6 +15,8 @@ import { roundWeight } from '../vectors/tfidf.ts';
 /** One product of a seller, ready to be searched for. */
 export interface ProductQuery {
   query: Query;
+  /** The place of the first code in the query: words and concepts stand before it. */
+  codeStart: number;
   conditions: ProductConditions;
   /** How the product wrote each term of the query. */
   surfaces: readonly Surface[];
@@ -72,19 +73,19 @@ export function productQuery(
     ],
     lexicon,
   );
-  const terms = profileTerms(profile.fields, 'seller', weights.terms);
-  const { termIds, termWeights, surfaces, hasTerms } = queryVector(terms, index);
-  const hsIds = (code === undefined ? [] : hsPrefixes(code))
-    .map((prefix) => index.hs.vocabulary.idOf(prefix))
-    .filter((id) => id !== undefined);
+  const codes = code === undefined ? [] : [code];
+  const terms = profileTerms(profile.fields, codes, 'seller', weights.terms);
+  const { query, codeStart, surfaces } = queryVector(terms, index, weights);
+  const hasCodes = terms.codeStart < terms.terms.length;
   return {
-    query: { termIds, termWeights, hsIds },
+    query,
+    codeStart,
     conditions: {
       ...markets,
       ...productConditions(product),
       traits: profile.traits,
-      hasTerms,
-      hasHsCode: code !== undefined,
+      hasTerms: terms.codeStart > 0,
+      codeSource: hasCodes ? (code === undefined ? 'inferred' : 'given') : undefined,
     },
     surfaces,
   };
@@ -101,9 +102,12 @@ function productConditions(product: Product) {
   };
 }
 
-/** The product's TF-IDF vector of length 1, with the documents' idf multiplied in; words no buyer uses are left out. */
-function queryVector({ terms, frequencies, surfaces }: ProfileTerms, index: BuyerIndex) {
-  const vector = { termIds: [] as number[], termWeights: [] as number[], surfaces: [] as Surface[] };
+/**
+ * The product's TF-IDF vector of length 1, with the documents' idf multiplied in, and then what text and codes count. Terms
+ * that no buyer has, or that count nothing, are left out.
+ */
+function queryVector({ terms, frequencies, surfaces, codeStart }: ProfileTerms, index: BuyerIndex, weights: Weights) {
+  const vector = { termIds: [] as number[], weights: [] as number[], surfaces: [] as Surface[], codeStart: 0 };
   let squares = 0;
   for (let i = 0; i < terms.length; i++) {
     const id = index.text.vocabulary.idOf(terms[i]!);
@@ -111,11 +115,14 @@ function queryVector({ terms, frequencies, surfaces }: ProfileTerms, index: Buye
     const idf = index.idf(id);
     const weight = frequencies[i]! * idf;
     squares += weight * weight;
+    const share = i < codeStart ? weights.text : weights.hs;
+    if (share === 0) continue;
     vector.termIds.push(id);
-    vector.termWeights.push(weight * idf);
+    vector.weights.push(weight * idf * share);
     vector.surfaces.push(surfaces[i]!);
+    if (i < codeStart) vector.codeStart = vector.termIds.length;
   }
   const norm = Math.sqrt(squares);
-  vector.termWeights = vector.termWeights.map((weight) => roundWeight(weight / norm));
-  return { ...vector, hasTerms: terms.length > 0 };
+  const termWeights = vector.weights.map((weight) => roundWeight(weight / norm));
+  return { query: { termIds: vector.termIds, termWeights }, codeStart: vector.codeStart, surfaces: vector.surfaces };
 }

@@ -7,6 +7,7 @@ import { Vocabulary } from '../vectors/vocabulary.ts';
 import { type BlockMaxima, blockCounts } from './blockMaxima.ts';
 import { BuyerIndex } from './buyerIndex.ts';
 import { type BuyerColumns, BuyerTable } from './buyerTable.ts';
+import { CodeLists } from './codeLists.ts';
 import { ForwardIndex } from './forwardIndex.ts';
 import { PostingLists } from './postingLists.ts';
 import { readSectionFile, type SectionArray, writeSectionFile } from './sectionFile.ts';
@@ -33,7 +34,7 @@ export async function writeIndex(path: string, index: BuyerIndex, settings: Inde
   putStrings(sections, 'names', columns.names.arrays);
   for (const name of COLUMNS) sections.set(name, columns[name]);
   putLists(sections, 'text', index.text);
-  putLists(sections, 'hs', index.hs);
+  putCodes(sections, index.codes);
   sections.set('inverseNorms', index.inverseNorms);
   sections.set('rowTermCounts', index.rowTermCounts);
   const { countries, requirements } = columns;
@@ -81,7 +82,7 @@ export async function readIndex(path: string, settings: IndexSettings): Promise<
   } as BuyerColumns;
   return new BuyerIndex({
     text: takeLists(sections, 'text'),
-    hs: takeLists(sections, 'hs'),
+    codes: takeCodes(sections),
     table: new BuyerTable(columns),
     inverseNorms: take('inverseNorms'),
     rowTermCounts: take('rowTermCounts'),
@@ -95,6 +96,19 @@ function putLists(sections: Sections, name: string, { vocabulary, forward, froze
   sections.set(`${name}.postings`, postings);
   sections.set(`${name}.documentFrequencies`, frozen.documentFrequencies);
   for (const part of BLOCK_ARRAYS) sections.set(`${name}.${part}`, frozen.blocks[part]);
+}
+
+function putCodes(sections: Sections, { vocabulary, forward }: CodeLists): void {
+  const { offsets, postings } = forward.arrays();
+  putTable(sections, 'codes', vocabulary.frozen.arrays);
+  sections.set('codes.offsets', offsets);
+  sections.set('codes.postings', postings);
+}
+
+function takeCodes(sections: Sections): CodeLists {
+  const take = <A extends SectionArray>(part: string) => sections.get(`codes.${part}`) as A;
+  const forward = new ForwardIndex({ offsets: take('offsets'), postings: take('postings') });
+  return new CodeLists(new Vocabulary(takeTable(sections, 'codes')), forward);
 }
 
 function takeLists(sections: Sections, name: string): PostingLists {

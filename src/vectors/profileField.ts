@@ -9,4 +9,6 @@ export interface Surface {
   concept?: { readonly en: string; readonly ko: string };
   /** The concept is a class above the one that the profile names. */
   isBroader?: true;
+  /** The term is neither: the digits of an HS code, or of one that the text speaks for. */
+  code?: string;
 }
