@@ -1,4 +1,3 @@
-import set from 'lodash/set.js';
 import type { PartialWeights } from '../../src/index.ts';
 
 /** A number of the score, or two that only count together, with the values that are tried. */
@@ -32,7 +31,18 @@ export const KNOBS: readonly Knob[] = [
   knob("product's keywords", ['fields.product.keywords'], [1], [0.5], [0.8]),
   knob("buyer's description", ['fields.buyer.description'], [0.5], [0.1], [0.3], [0.4], [0.7], [1]),
   knob("buyer's company name", ['fields.buyer.companyName'], [0.2], [0], [0.1], [0.5]),
-  knob('hs', ['hs'], [0.2], [0], [0.1], [0.3], [0.4]),
+  knob(
+    'codes (2, 4, 6 digits)',
+    ['terms.codes.2', 'terms.codes.4', 'terms.codes.6'],
+    [0.4, 1.3, 0.5],
+    [0, 0, 0],
+    [0.1, 0.4, 0.15],
+    [0.2, 0.7, 0.25],
+    [0.3, 1, 0.4],
+    [0.6, 1.9, 0.7],
+  ),
+  knob("seller's inferred codes", ['terms.codes.inferred.seller'], [1], [0], [0.3], [0.6]),
+  knob("buyer's inferred codes", ['terms.codes.inferred.buyer'], [0.3], [0], [0.15], [0.5], [1]),
   knob('market', ['market'], [0.1], [0], [0.05], [0.2], [0.3]),
   knob('price', ['price'], [0.4], [0], [0.2], [0.3], [0.6]),
   knob('certification', ['certification'], [0.3], [0], [0.15], [0.45], [0.6]),
@@ -55,10 +65,24 @@ export function weightsOf(setting: Setting): PartialWeights {
   const weights: PartialWeights = {};
   KNOBS.forEach(({ paths, values }, k) => {
     paths.forEach((path, i) => {
-      set(weights, path, values[setting[k]!]![i]);
+      setAt(weights as Tree, path, values[setting[k]!]![i]!);
     });
   });
   return weights;
+}
+
+interface Tree {
+  [name: string]: number | Tree;
+}
+
+/** Names that are numbers, such as `codes.4`, are names too. */
+function setAt(tree: Tree, path: string, value: number): void {
+  const [name, ...rest] = path.split('.') as [string, ...string[]];
+  if (rest.length === 0) tree[name] = value;
+  else {
+    tree[name] ??= {};
+    setAt(tree[name] as Tree, rest.join('.'), value);
+  }
 }
 
 /** A value as people read it. */

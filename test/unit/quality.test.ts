@@ -4,6 +4,7 @@ import { readGolden, readTranslation, withoutCodes } from '../../benchmarks/qual
 import { formatDifferences, type KeptResult } from '../../benchmarks/quality/kept.ts';
 import { perSeller, type Run, rowOf } from '../../benchmarks/quality/measure.ts';
 import { differenceOf } from '../../benchmarks/quality/paired.ts';
+import { DEFAULT_SETTING, weightsOf } from '../../benchmarks/quality/weightSpace.ts';
 import { worstPages } from '../../benchmarks/quality/worst.ts';
 import { BuyerMatcher, compareRuns, DEFAULT_WEIGHTS, resolveWeights } from '../../src/index.ts';
 
@@ -37,6 +38,11 @@ describe('the quality benchmark', () => {
     for (const [label, weights] of Object.entries(ABLATIONS)) {
       expect(resolveWeights(weights, label), label).not.toEqual(DEFAULT_WEIGHTS);
     }
+  });
+
+  it('tries every weight from its default on', () => {
+    expect(Object.keys(weightsOf(DEFAULT_SETTING))).toContain('terms');
+    expect(resolveWeights(weightsOf(DEFAULT_SETTING))).toEqual(DEFAULT_WEIGHTS);
   });
 
   it('reads the judged set, its codes and its translation', async () => {
