@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_WEIGHTS } from '../../src/index.ts';
+import { builtInLexicon } from '../../src/lexicon/index.ts';
 import { indexedBuyer, indexSettings } from '../../src/matcher/indexedBuyer.ts';
 import { productQuery, sellerMarkets } from '../../src/matcher/productQuery.ts';
 import { BuyerIndex } from '../../src/postings/buyerIndex.ts';
@@ -11,6 +12,7 @@ import type { Query } from '../../src/search/query.ts';
 import type { Seller } from '../../src/types.ts';
 import { type CorpusKind, generateBuyers } from './corpus.ts';
 
+const LEXICON = builtInLexicon();
 const SETTINGS = indexSettings(DEFAULT_WEIGHTS);
 
 /** An index of generated buyers; kept in `cacheFolder` between runs if one is given. */
@@ -18,7 +20,7 @@ export async function indexedCorpus(size: number, kind: CorpusKind, cacheFolder?
   const path = cacheFolder && corpusPath(cacheFolder, size, kind);
   if (path && existsSync(path)) return readIndex(path, SETTINGS);
   const loading = BuyerIndex.empty();
-  for (const buyer of generateBuyers(size, kind)) loading.append(indexedBuyer(buyer, DEFAULT_WEIGHTS));
+  for (const buyer of generateBuyers(size, kind)) loading.append(indexedBuyer(buyer, DEFAULT_WEIGHTS, LEXICON));
   const index = loading.frozen();
   if (path) await writeIndex(path, index, SETTINGS);
   return index;
@@ -39,7 +41,7 @@ export function prepareQueries(index: BuyerIndex, sellers: readonly Seller[]): P
   const reference = index.newestDay === NO_DAY ? undefined : index.newestDay;
   return sellers.map((seller) => {
     const markets = sellerMarkets(seller);
-    const { query, conditions } = productQuery(seller.products[0]!, markets, index, DEFAULT_WEIGHTS);
+    const { query, conditions } = productQuery(seller.products[0]!, markets, index, DEFAULT_WEIGHTS, LEXICON);
     return { query, scorer: new ProductScorer(index, DEFAULT_WEIGHTS, conditions, reference) };
   });
 }

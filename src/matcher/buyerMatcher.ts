@@ -1,5 +1,6 @@
 import { UsageError } from '../errors.ts';
 import { explainMatch } from '../explain/reasons.ts';
+import { builtInLexicon, type Lexicon } from '../lexicon/index.ts';
 import { BuyerIndex } from '../postings/buyerIndex.ts';
 import { NO_DAY } from '../postings/buyerTable.ts';
 import { readIndex, writeIndex } from '../postings/indexFile.ts';
@@ -67,6 +68,7 @@ interface ProductHit {
 export class BuyerMatcher {
   readonly #weights: Weights;
   readonly #asOf: number | undefined;
+  readonly #lexicon: Lexicon;
   readonly #cache: ResultCache<ProductHit[]>;
   #index: BuyerIndex;
   #search: BlockMaxSearch;
@@ -74,6 +76,7 @@ export class BuyerMatcher {
   private constructor(index: BuyerIndex, options: MatcherOptions) {
     this.#weights = resolveWeights(options.weights);
     this.#asOf = options.asOf === undefined ? undefined : referenceDay(options.asOf);
+    this.#lexicon = builtInLexicon();
     this.#cache = new ResultCache(options.cacheSize ?? 4096);
     this.#index = index;
     this.#search = new BlockMaxSearch(index);
@@ -220,7 +223,7 @@ export class BuyerMatcher {
 
   #analyse(buyer: Buyer) {
     checkBuyer(buyer);
-    return indexedBuyer(buyer, this.#weights);
+    return indexedBuyer(buyer, this.#weights, this.#lexicon);
   }
 
   /**
@@ -236,18 +239,29 @@ export class BuyerMatcher {
 
   #searchProduct(product: Product, markets: Markets, limit: number, exhaustive: boolean): ProductHit[] {
     const index = this.#index;
-    const { query, conditions, surfaces } = productQuery(product, markets, index, this.#weights);
+    const { query, conditions, surfaces } = productQuery(product, markets, index, this.#weights, this.#lexicon);
     const reference = this.#referenceDay;
     const scorer = new ProductScorer(index, this.#weights, conditions, reference);
     const hits = exhaustive
       ? searchExhaustively(index, query, scorer, limit)
       : this.#search.search(query, scorer, limit);
+    const weights = this.#weights;
     const agreement = new QueryAgreement(index, query);
     return hits.map(({ document, score }) => {
       const cosine = agreement.cosine(document);
       const hsDepth = agreement.hsDepth(document);
       const parts = scorer.parts(document, cosine, hsDepth);
-      const reasons = explainMatch({ index, document, query, surfaces, conditions, parts, hsDepth, reference });
+      const reasons = explainMatch({
+        index,
+        document,
+        query,
+        surfaces,
+        conditions,
+        parts,
+        weights,
+        hsDepth,
+        reference,
+      });
       return { document, score, parts, reasons };
     });
   }

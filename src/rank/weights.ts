@@ -1,5 +1,6 @@
 import { UsageError } from '../errors.ts';
 import { suggest } from '../suggest.ts';
+import type { LoweringRole } from '../types.ts';
 import type { TermWeights } from '../vectors/termWeights.ts';
 
 /** How much each field of a profile counts in its TF-IDF vector, 0..1. */
@@ -25,6 +26,11 @@ export interface Weights {
   unknown: { market: number; price: number; certification: number; activity: number };
   /** Value of the hs part when the first 2, 4 or 6 digits agree. */
   hsDigits: { 2: number; 4: number; 6: number };
+  /**
+   * What is left of the score when the buyer sells instead of buying, wants machines for such goods, wants raw materials,
+   * makes goods itself, wants used goods, or never names the product's audience. 1 ignores a role, 0 leaves the buyer out.
+   */
+  roles: Record<LoweringRole, number>;
   fields: FieldWeights;
   terms: TermWeights;
 }
@@ -44,6 +50,7 @@ export const DEFAULT_WEIGHTS: Readonly<Weights> = {
   // A certificate or price that is not told is no fault; a market or activity that is not told lies in the middle.
   unknown: { market: 0.5, price: 1, certification: 1, activity: 0.5 },
   hsDigits: { 2: 0.2, 4: 0.6, 6: 1 },
+  roles: { sells: 0.3, machines: 0.3, rawMaterial: 0.5, manufacturer: 0.8, used: 0.3, audience: 0.4 },
   fields: {
     product: { name: 1, keywords: 1, description: 0.1 },
     buyer: { interests: 1, description: 0.5, companyName: 0.2 },

@@ -1,6 +1,7 @@
+import type { ReadField } from '../lexicon/index.ts';
 import { type Token, tokenize } from '../text/index.ts';
 import { conceptTerms } from './conceptTerms.ts';
-import type { Surface, WeightedField } from './profileField.ts';
+import type { Surface } from './profileField.ts';
 import type { Side, TermWeights } from './termWeights.ts';
 import { saturate } from './tfidf.ts';
 
@@ -19,10 +20,10 @@ export interface ProfileTerms {
 const GENERAL_WEIGHT = 0.1;
 
 /** The words of one profile with the weights of equal ones added up, and the concepts that they name. */
-export function profileTerms(fields: readonly WeightedField[], side: Side, weights: TermWeights): ProfileTerms {
+export function profileTerms(fields: readonly ReadField[], side: Side, weights: TermWeights): ProfileTerms {
   const sums = new Map<string, { frequency: number; surface: Surface; surfaceWeight: number }>();
-  for (const [text, fieldWeight] of fields) {
-    if (!text || fieldWeight <= 0 || weights.words <= 0) continue;
+  for (const { text, weight: fieldWeight } of fields) {
+    if (fieldWeight <= 0 || weights.words <= 0) continue;
     let lastWord = '';
     for (const token of tokenize(text)) {
       if (token.kind === 'word') lastWord = token.surface;
