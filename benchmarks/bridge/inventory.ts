@@ -24,12 +24,12 @@ const CONSONANTS: Readonly<Record<string, string>> = {
   l: 'l ll r rr le',
   m: 'm mm mb mn n',
   n: 'n nn kn gn m ng ne',
-  N: 'ng n nn nk m',
+  N: 'ng n nn nk m gn',
 };
 
 /** Ends of words that a stem may have lost: -er, -al, -ic, -ing, -ate, -ation, -ment, plural s, last vowels of Romance words. */
 export const ENDINGS: readonly string[] =
-  'A a o i e u ya Al al er or iK ik ikq ikA ika ikAl iN iNq ing eitq eitA eitiN eiSAn yeiSAn ASAn SAn An en iAn sq jq q Asq osq ibq mAntq mentq Abql Atq ati iti Ati aijA aijq aijiN An Ansq ensq ijAm et ator izator'.split(' ');
+  'A a o i e u ya in isq iAriN AriN Al al er or iK ik ikq ikA ika ikAl iN iNq ing eitq eitA eitiN eiSAn yeiSAn ASAn SAn An en iAn sq jq q Asq osq ibq mAntq mentq Abql Atq ati iti Ati aijA aijq aijiN An Ansq ensq ijAm et ator izator'.split(' ');
 
 const VOWEL_UNITS = 'a e A o u i q U O'.split(' ');
 const SECOND = 'a e A o u i'.split(' ');

@@ -9,6 +9,7 @@ import { phonesOf } from '../../src/bridge/phones.ts';
 import { lexiconFiles } from '../../src/lexicon/build/files.ts';
 import { readLexiconFiles, type SourceConcept } from '../../src/lexicon/source.ts';
 import { stemLatin } from '../../src/text/stem.ts';
+import { ENDINGS } from './inventory.ts';
 import { PairModel } from './viterbi.ts';
 import { heldOutWords, readList } from './wordLists.ts';
 
@@ -16,29 +17,43 @@ type Pair = readonly [phones: string, letters: string, lost: number, word: strin
 
 /** Log-likelihood ratio for each phone that makes a word of the lexicon a loan of its English neighbour. */
 const LEAST_RATIO = 1.1;
-/** Rarer pairs are left out of the table; what is out gets no alignment. */
-const LEAST_COUNT = 2;
+/** Pairs that were never seen are left out of the table unless they are of one phone and one letter. */
+const LEAST_COUNT = 1;
 const LEAST_WEIGHT = -600;
 /** Added to every count, and how many pairs share what is added. */
 const FLOOR = 0.3;
 const SPREAD = 10;
+/** Log-probability of an ending that was hardly seen. */
+const RARE_ENDING = -8;
 const MOST_OF_ENDING = -30;
 
 let counted: { counts: unknown; phone: (sign: string) => number; letter: (sign: string) => number } | undefined;
 const heldOut = heldOutWords();
 const { concepts } = readLexiconFiles(lexiconFiles('data/lexicon'));
 const seeds = readList('loans-dev').flatMap(([word, english]) => pairOf(word!, english!));
-const model = new PairModel();
-for (let round = 0; round < 4; round++) model.learn(seeds);
+let model = new PairModel();
 let mined: Pair[] = [];
-for (let pass = 0; pass < 2; pass++) {
-  mined = concepts.flatMap((concept) => loansOf(concept));
-  for (let round = 0; round < 3; round++) model.learn([...seeds, ...mined]);
+const tables: Record<string, { pairs: Record<string, Record<string, number>>; endings: Record<string, number> }> = {};
+let loan: ReturnType<typeof syllableTables> | undefined;
+for (const [script, language] of [
+  ['hangul', 'ko'],
+  ['katakana', 'ja'],
+  ['cyrillic', 'ru'],
+] as const) {
+  // The Korean list is where each script starts from: what is mined decides.
+  model = new PairModel();
+  for (let round = 0; round < 4; round++) model.learn(seeds);
+  for (let pass = 0; pass < 2; pass++) {
+    mined = concepts.flatMap((concept) => loansOf(concept, language));
+    const words = language === 'ko' ? [...seeds, ...mined] : mined;
+    for (let round = 0; round < 3; round++) model.learn(words);
+  }
+  tables[script] = { pairs: pairTable(), endings: endingTable() };
+  loan ??= syllableTables();
+  console.log(`${script}: ${mined.length} pairs of the lexicon`);
+  if (process.argv.includes('--show')) for (const [, letters, , word] of mined) console.log(word, letters);
 }
-const table = { pairs: pairTable(), endings: endingTable(), ...syllableTables() };
-writeFileSync('data/text/sounds.json', format(table));
-console.log(`${seeds.length} pairs of the list, ${mined.length} of the lexicon`);
-if (process.argv.includes('--show')) for (const [, letters, , word] of mined) console.log(word, letters);
+writeFileSync('data/text/sounds.json', format());
 
 function pairOf(word: string, english: string): Pair[] {
   const phones = phonesOf(word);
@@ -47,11 +62,11 @@ function pairOf(word: string, english: string): Pair[] {
 }
 
 /** The best English partner of each word of a concept, if it sounds like it. */
-function loansOf({ terms }: SourceConcept): Pair[] {
+function loansOf({ terms }: SourceConcept, of: string): Pair[] {
   const english = new Set(terms.filter(({ language }) => language === 'en').flatMap(({ text }) => text.toLowerCase().split(/[^a-z]+/)));
   const stems = new Map([...english].filter((word) => word.length >= 3).map((word) => [stemLatin(word), word.length]));
   return terms
-    .filter(({ language, text }) => ['ko', 'ja', 'ru'].includes(language) && !heldOut.has(text) && text.length >= 2)
+    .filter(({ language, text }) => language === of && !heldOut.has(text) && text.length >= 2)
     .flatMap(({ text }) => {
       const phones = phonesOf(text.toLowerCase());
       if (phones === undefined) return [];
@@ -123,8 +138,8 @@ function pairTable(): Record<string, Record<string, number>> {
 function endingTable(): Record<string, number> {
   const { phone } = unigrams();
   return Object.fromEntries(
-    [...model.endings].map(([ending, weight]) => {
-      let ratio = weight;
+    ENDINGS.map((ending) => {
+      let ratio = model.endings.get(ending) ?? RARE_ENDING;
       for (const sound of ending) ratio -= phone(sound);
       // That a word ends as loans do says nothing about which loan it is.
       return [ending, Math.min(MOST_OF_ENDING, Math.round(ratio * 100))];
@@ -141,7 +156,7 @@ function syllableTables() {
     .flatMap(({ terms }) => terms.filter(({ language }) => language === 'ko').map(({ text }) => text))
     .filter((word) => isHangul(word) && !known.has(word) && !heldOut.has(word) && !longer.some((loan) => word.includes(loan)));
   const all = [...natives, ...readList('natives-dev').map(([word]) => word!)];
-  return { loan: { jamo: logOdds(loans, all, jamoOf, 1), syllables: logOdds(loans, all, (syllable) => [syllable], 0.5, 10) } };
+  return { jamo: logOdds(loans, all, jamoOf, 1), syllables: logOdds(loans, all, (syllable) => [syllable], 0.5, 10) };
 }
 
 function logOdds(loans: readonly string[], natives: readonly string[], featuresOf: (syllable: string) => string[], prior: number, least = 0) {
@@ -171,9 +186,13 @@ function isHangul(word: string): boolean {
 }
 
 /** One row a line, so that git shows what changed. */
-function format({ pairs, endings, loan }: typeof table): string {
-  const rows = Object.keys(pairs)
-    .sort()
-    .map((phones) => `    ${JSON.stringify(phones)}: ${JSON.stringify(pairs[phones])}`);
-  return `{\n  "pairs": {\n${rows.join(',\n')}\n  },\n  "endings": ${JSON.stringify(endings)},\n  "loan": {\n    "jamo": ${JSON.stringify(loan.jamo)},\n    "syllables": ${JSON.stringify(loan.syllables)}\n  }\n}\n`;
+function format(): string {
+  const parts = Object.entries(tables).map(([script, { pairs, endings }]) => {
+    const rows = Object.keys(pairs)
+      .sort()
+      .map((phones) => `      ${JSON.stringify(phones)}: ${JSON.stringify(pairs[phones])}`);
+    return `  "${script}": {\n    "pairs": {\n${rows.join(',\n')}\n    },\n    "endings": ${JSON.stringify(endings)}\n  }`;
+  });
+  const { jamo, syllables } = loan!;
+  return `{\n${parts.join(',\n')},\n  "loan": {\n    "jamo": ${JSON.stringify(jamo)},\n    "syllables": ${JSON.stringify(syllables)}\n  }\n}\n`;
 }

@@ -71,7 +71,7 @@ export class PairModel {
   }
 
   /** One round: counts the best alignments, then takes the counts for probabilities. */
-  learn(words: readonly (readonly [phones: string, letters: string, lost: number])[]): void {
+  learn(words: readonly (readonly [phones: string, letters: string, lost: number, ...rest: unknown[]])[]): void {
     const counts = new Map<string, number>();
     const endings = new Map<string, number>();
     let pairs = 0;

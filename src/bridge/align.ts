@@ -5,8 +5,7 @@ export interface SoundTable {
   readonly endings: Readonly<Record<string, number>>;
 }
 
-/** The score of two words that no row of pairs joins. */
-export const NO_ALIGNMENT = -1_000_000;
+const NO_ALIGNMENT = -1_000_000;
 
 /** What one unit of phones may stand for. */
 interface Unit {
@@ -17,13 +16,24 @@ interface Unit {
   readonly byLetter: readonly (readonly { rest: string; weight: number }[] | undefined)[];
 }
 
+/** How well two words go together, in hundredths. */
+export interface Alignment {
+  /** The log-likelihood ratio of one word against two that have nothing to do with each other. */
+  readonly score: number;
+  /** What the best spelling of the same phones would score more. */
+  readonly deficit: number;
+}
+
 /** Phones made ready to be aligned with many words. */
 export interface PreparedPhones {
   readonly length: number;
   /** The units that begin at each phone. */
   readonly units: readonly (readonly Unit[])[];
-  /** Where the last part of the word may be missing in a stem, and what that costs; the end of the word first, for nothing. */
-  readonly ends: readonly { at: number; weight: number }[];
+  /**
+   * Where the last part of the word may be missing in a stem and what that costs, the end of the word first, for nothing. `most` is the
+   * best that any word could score up to there.
+   */
+  readonly ends: readonly { at: number; weight: number; most: number }[];
 }
 
 const FIRST_LETTER = 97;
@@ -34,6 +44,8 @@ export class Aligner {
   readonly #units: ReadonlyMap<string, Unit>;
   readonly #silentLetters: readonly { letters: string; weight: number }[][];
   readonly #endings: ReadonlyMap<string, number>;
+  /** The best that one phone can score by itself. */
+  readonly #most: ReadonlyMap<string, number>;
   #cells = new Int32Array(1024);
 
   constructor({ pairs, endings }: SoundTable) {
@@ -47,6 +59,11 @@ export class Aligner {
       this.#silentLetters[letters.charCodeAt(0) - FIRST_LETTER]!.push({ letters, weight });
     }
     this.#endings = new Map(Object.entries(endings));
+    this.#most = new Map(
+      Object.entries(pairs)
+        .filter(([phones]) => phones.length === 1)
+        .map(([phone, letters]) => [phone, Math.max(...Object.values(letters))]),
+    );
   }
 
   prepare(phones: string): PreparedPhones {
@@ -58,8 +75,12 @@ export class Aligner {
         if (unit !== undefined) units[i]!.push(unit);
       }
     }
-    const ends = [{ at: phones.length, weight: 0 }];
-    for (const at of this.endingStarts(phones)) ends.push({ at, weight: this.#endings.get(phones.slice(at))! });
+    const most = [0];
+    for (let i = 0; i < phones.length; i++) most.push(most[i]! + (this.#most.get(phones[i]!) ?? 0));
+    const ends = [{ at: phones.length, weight: 0, most: most[phones.length]! }];
+    for (const at of this.endingStarts(phones)) {
+      ends.push({ at, weight: this.#endings.get(phones.slice(at))!, most: most[at]! });
+    }
     return { length: phones.length, units, ends };
   }
 
@@ -70,8 +91,8 @@ export class Aligner {
     return starts;
   }
 
-  /** The best row of pairs, in hundredths: the log-likelihood ratio of one word against two that have nothing to do with each other. */
-  score({ length, units, ends }: PreparedPhones, letters: string): number {
+  /** The best row of pairs; undefined if no row joins the two. */
+  align({ length, units, ends }: PreparedPhones, letters: string): Alignment | undefined {
     const width = letters.length + 1;
     const size = (length + 1) * width;
     if (this.#cells.length < size) this.#cells = new Int32Array(size * 2);
@@ -99,10 +120,11 @@ export class Aligner {
         }
       }
     }
-    let best = NO_ALIGNMENT;
-    for (const { at, weight } of ends) {
+    let best: Alignment | undefined;
+    for (const { at, weight, most } of ends) {
       const cell = cells[at * width + letters.length]!;
-      if (cell !== NO_ALIGNMENT) best = Math.max(best, cell + weight);
+      if (cell === NO_ALIGNMENT || (best !== undefined && cell + weight <= best.score)) continue;
+      best = { score: cell + weight, deficit: most - cell };
     }
     return best;
   }

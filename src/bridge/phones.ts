@@ -22,16 +22,24 @@ export function phonesOf(word: string): string | undefined {
   }
 }
 
-/** Phones of a vocabulary's word as the Latin letters that are nearest, without the vowels that only its script needs. */
-export function lettersOfPhones(phones: string): string {
-  let letters = '';
-  for (let i = 0; i < phones.length; i++) letters += LETTERS[phones[i]!] ?? phones[i];
-  return letters;
+/**
+ * Phones of a vocabulary's word as the Latin letters that are nearest: several readings, for Katakana has one row for r and l, and vowels
+ * that may be there for the script alone.
+ */
+export function lettersOfPhones(phones: string): string[] {
+  const readings = new Set<string>();
+  for (const weak of ['', 'u']) {
+    let letters = '';
+    for (let i = 0; i < phones.length; i++) {
+      const phone = phones[i]!;
+      letters += phone === 'U' ? weak : phone === 'O' ? (weak === '' ? '' : 'o') : (LETTERS[phone] ?? phone);
+    }
+    readings.add(letters).add(letters.replaceAll('r', 'l'));
+  }
+  return [...readings];
 }
 
-const LETTERS: Readonly<Record<string, string>> = {
-  ...{ c: 'ch', S: 'sh', K: 'k', T: 't', P: 'p', N: 'ng', A: 'eo', q: '', U: '', O: '' },
-};
+const LETTERS: Readonly<Record<string, string>> = { c: 'ch', S: 'sh', K: 'k', T: 't', P: 'p', N: 'ng', A: 'eo', q: '' };
 
 const FIRST_SYLLABLE = 0xac00;
 const LAST_SYLLABLE = 0xd7a3;

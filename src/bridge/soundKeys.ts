@@ -63,13 +63,13 @@ export function keysOfLetters(word: string): string[] {
 interface Group {
   readonly length: number;
   /** Alternatives, each a row of classes. */
-  readonly sounds: readonly string[];
+  readonly sounds: readonly [string, ...string[]];
 }
 
-const NOTHING = [''];
+const NOTHING: readonly [string] = [''];
 
 /** Rows of letters whose sound is not that of their letters; the longest first. */
-const GROUPS: readonly (readonly [letters: string, ...sounds: string[]])[] = [
+const GROUPS: readonly (readonly [letters: string, sound: string, ...others: string[]])[] = [
   ['tsch', 'S'],
   ['tch', 'S'],
   ['sch', 'S', 'SK'],
@@ -117,7 +117,8 @@ function groupAt(word: string, i: number, end: number): Group {
       return { length: 1, sounds: [soft ? 'S' : 'K'] };
     case 'g':
       if (next === 'h') return { length: 2, sounds: VOWELS.includes(word[i + 2] ?? '-') ? ['K'] : NOTHING };
-      if (isLast && word[i - 1] === 'n') return { length: 1, sounds: NOTHING };
+      // sing, and spong, the stem of sponge.
+      if (isLast && word[i - 1] === 'n') return { length: 1, sounds: ['', 'S'] };
       if (next === 'n' && i + 2 === end) return { length: 1, sounds: NOTHING };
       return { length: 1, sounds: soft || isLast ? ['K', 'S'] : ['K'] };
     case 's':
