@@ -1,3 +1,4 @@
+import { SoundBridge } from '../bridge/index.ts';
 import { UsageError } from '../errors.ts';
 import { explainMatch } from '../explain/reasons.ts';
 import { builtInLexicon, type Lexicon } from '../lexicon/index.ts';
@@ -72,6 +73,7 @@ export class BuyerMatcher {
   readonly #cache: ResultCache<ProductHit[]>;
   #index: BuyerIndex;
   #search: BlockMaxSearch;
+  #bridge: SoundBridge;
 
   private constructor(index: BuyerIndex, options: MatcherOptions) {
     this.#weights = resolveWeights(options.weights);
@@ -80,6 +82,7 @@ export class BuyerMatcher {
     this.#cache = new ResultCache(options.cacheSize ?? 4096);
     this.#index = index;
     this.#search = new BlockMaxSearch(index);
+    this.#bridge = this.#newBridge();
   }
 
   /**
@@ -184,6 +187,7 @@ export class BuyerMatcher {
   refresh(): void {
     this.#index = this.#index.frozen();
     this.#search = new BlockMaxSearch(this.#index);
+    this.#bridge = this.#newBridge();
     this.#cache.clear();
   }
 
@@ -237,9 +241,21 @@ export class BuyerMatcher {
     return this.#cache.getOrMake(key, () => this.#searchProduct(product, markets, limit, false));
   }
 
+  #newBridge(): SoundBridge {
+    const { text } = this.#index;
+    return new SoundBridge(text.vocabulary, (termId) => text.documentFrequency(termId), this.#lexicon);
+  }
+
   #searchProduct(product: Product, markets: Markets, limit: number, exhaustive: boolean): ProductHit[] {
     const index = this.#index;
-    const { query, conditions, surfaces } = productQuery(product, markets, index, this.#weights, this.#lexicon);
+    const { query, conditions, surfaces } = productQuery(
+      product,
+      markets,
+      index,
+      this.#weights,
+      this.#lexicon,
+      this.#bridge,
+    );
     const reference = this.#referenceDay;
     const scorer = new ProductScorer(index, this.#weights, conditions, reference);
     const hits = exhaustive

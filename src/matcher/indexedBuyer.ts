@@ -21,7 +21,7 @@ export function indexedBuyer(buyer: Buyer, weights: Weights, lexicon: Lexicon): 
 }
 
 /** The weights that are inside every posting: an index file is read with the ones that it was made with. */
-export function indexSettings({ fields, terms }: Weights): IndexSettings {
+export function indexSettings({ fields, terms: { bySound: _, ...terms } }: Weights): IndexSettings {
   return { buyerFields: fields.buyer, buyerTerms: { ...terms, inherited: terms.inherited.buyer } };
 }
 

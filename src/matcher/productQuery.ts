@@ -1,3 +1,4 @@
+import type { SoundBridge } from '../bridge/index.ts';
 import { UsageError } from '../errors.ts';
 import { type Lexicon, readProductProfile } from '../lexicon/index.ts';
 import type { BuyerIndex } from '../postings/buyerIndex.ts';
@@ -12,6 +13,7 @@ import type { Query } from '../search/query.ts';
 import type { Product, Seller } from '../types.ts';
 import { type ProfileTerms, profileTerms, type Surface } from '../vectors/profileTerms.ts';
 import { roundWeight } from '../vectors/tfidf.ts';
+import { soundTerms } from './soundTerms.ts';
 
 /** One product of a seller, ready to be searched for. */
 export interface ProductQuery {
@@ -61,6 +63,7 @@ export function productQuery(
   index: BuyerIndex,
   weights: Weights,
   lexicon: Lexicon,
+  bridge: SoundBridge,
 ): ProductQuery {
   const code = product.hsCode ? readHsCode(product.hsCode).value : undefined;
   const fields = weights.fields.product;
@@ -73,7 +76,8 @@ export function productQuery(
     lexicon,
   );
   const terms = profileTerms(profile.fields, 'seller', weights.terms);
-  const { termIds, termWeights, surfaces, hasTerms } = queryVector(terms, index);
+  const heard = soundTerms(profile.fields, terms, bridge, weights.terms, lexicon);
+  const { termIds, termWeights, surfaces, hasTerms } = queryVector(joined(terms, heard), index);
   const hsIds = (code === undefined ? [] : hsPrefixes(code))
     .map((prefix) => index.hs.vocabulary.idOf(prefix))
     .filter((id) => id !== undefined);
@@ -87,6 +91,16 @@ export function productQuery(
       hasHsCode: code !== undefined,
     },
     surfaces,
+  };
+}
+
+/** The product's own terms first: sums are taken in this order. */
+function joined(own: ProfileTerms, heard: ProfileTerms): ProfileTerms {
+  if (heard.terms.length === 0) return own;
+  return {
+    terms: [...own.terms, ...heard.terms],
+    frequencies: [...own.frequencies, ...heard.frequencies],
+    surfaces: [...own.surfaces, ...heard.surfaces],
   };
 }
 

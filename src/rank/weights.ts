@@ -56,7 +56,7 @@ export const DEFAULT_WEIGHTS: Readonly<Weights> = {
     buyer: { interests: 1, description: 0.5, companyName: 0.2 },
   },
   // Measured optima are flat: concepts 1 to 2, inherited by sellers 0.9 to 1, by buyers 0.1 to 0.3.
-  terms: { words: 1, concepts: 1.5, materials: 0.5, inherited: { seller: 0.9, buyer: 0.2 } },
+  terms: { words: 1, concepts: 1.5, materials: 0.5, bySound: 0.6, inherited: { seller: 0.9, buyer: 0.2 } },
 };
 
 /** A part of {@link Weights}, nested parts included; what is absent keeps its default. */
