@@ -1,10 +1,10 @@
-/** Numbers of words by a hash of their keys, in three typed arrays. Strangers may share a place: the caller checks what it finds. */
+/** Numbers of words by their keys, which are hashes, in three typed arrays. Strangers may share a place: the caller checks what it finds. */
 export class KeyTable {
   readonly #starts: Uint32Array;
   readonly #words: Uint32Array;
   readonly #mask: number;
 
-  /** @param entries Hash and word, one behind the other. */
+  /** @param entries Key and word, one behind the other. */
   constructor(entries: Uint32Array) {
     const count = entries.length / 2;
     const places = 2 ** Math.ceil(Math.log2(Math.max(16, count)));
@@ -18,8 +18,8 @@ export class KeyTable {
   }
 
   /** Calls for each word that may have the key. */
-  forEach(hash: number, visit: (word: number) => void): void {
-    const place = hash & this.#mask;
+  forEach(key: number, visit: (word: number) => void): void {
+    const place = key & this.#mask;
     for (let i = this.#starts[place]!; i < this.#starts[place + 1]!; i++) visit(this.#words[i]!);
   }
 
@@ -27,12 +27,4 @@ export class KeyTable {
   get bytes(): number {
     return this.#starts.byteLength + this.#words.byteLength;
   }
-}
-
-/** FNV-1a over code units, mixed so that low bits depend on all of them. */
-export function hashOfKey(key: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < key.length; i++) value = Math.imul(value ^ key.charCodeAt(i), 0x01000193);
-  value ^= value >>> 15;
-  return Math.imul(value, 0x2c1b3c6d) >>> 0;
 }

@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../vectors/vocabulary.ts';
-import { hashOfKey, KeyTable } from './keyTable.ts';
+import { KeyTable } from './keyTable.ts';
 import { phonesOf } from './phones.ts';
 import { keysOfLetters, keysOfPhones } from './soundKeys.ts';
 
@@ -35,8 +35,8 @@ export class SoundIndex {
       if (isPlainLatin(term)) {
         words++;
         occurrences += documentFrequency(id);
-        for (const key of keysOfLetters(term)) latin.push(hashOfKey(key), id);
-      } else for (const key of foreignKeys(term)) foreign.push(hashOfKey(key), id);
+        for (const key of keysOfLetters(term)) latin.push(key, id);
+      } else for (const key of foreignKeys(term)) foreign.push(key, id);
     }
     this.latinCount = words;
     this.latinOccurrences = occurrences;
@@ -51,13 +51,13 @@ export class SoundIndex {
   }
 
   /** Plain Latin words that may have one of the keys, each once, in no order that counts. */
-  latinWords(keys: Iterable<string>): Set<number> {
+  latinWords(keys: Iterable<number>): Set<number> {
     this.#readAdded();
     return collect(keys, this.#latin, this.#addedLatin);
   }
 
   /** Words of scripts that have phones. */
-  foreignWords(keys: Iterable<string>): Set<number> {
+  foreignWords(keys: Iterable<number>): Set<number> {
     this.#readAdded();
     return collect(keys, this.#foreign, this.#addedForeign);
   }
@@ -69,9 +69,8 @@ export class SoundIndex {
       const isLatin = isPlainLatin(term);
       const map = isLatin ? this.#addedLatin : this.#addedForeign;
       for (const key of isLatin ? keysOfLetters(term) : foreignKeys(term)) {
-        const hash = hashOfKey(key);
-        const words = map.get(hash);
-        if (words === undefined) map.set(hash, [this.#seen]);
+        const words = map.get(key);
+        if (words === undefined) map.set(key, [this.#seen]);
         else words.push(this.#seen);
       }
     }
@@ -87,7 +86,7 @@ export function isPlainLatin(term: string): boolean {
   return term.length >= LEAST_LETTERS;
 }
 
-function foreignKeys(term: string): string[] {
+function foreignKeys(term: string): number[] {
   const first = term.charCodeAt(0);
   // Neither Latin letters with marks, digits and concepts nor Han, Thai and the rest.
   if (first < 0x400 || term.length < 2) return [];
@@ -97,12 +96,11 @@ function foreignKeys(term: string): string[] {
   return phones === undefined ? [] : keysOfPhones(phones);
 }
 
-function collect(keys: Iterable<string>, table: KeyTable, added: ReadonlyMap<number, number[]>): Set<number> {
+function collect(keys: Iterable<number>, table: KeyTable, added: ReadonlyMap<number, number[]>): Set<number> {
   const words = new Set<number>();
   for (const key of keys) {
-    const hash = hashOfKey(key);
-    table.forEach(hash, (word) => words.add(word));
-    for (const word of added.get(hash) ?? []) words.add(word);
+    table.forEach(key, (word) => words.add(word));
+    for (const word of added.get(key) ?? []) words.add(word);
   }
   return words;
 }

@@ -19,9 +19,9 @@ export const LEAST_SYLLABLES_OF_TYPO = 4;
 
 /**
  * The known word that differs from this one in a single jamo, if there is exactly one; one with a jamo that is taken for the other goes
- * before the rest. Undefined for words of less than four syllables.
+ * before the rest, which are for words of five syllables or more. Undefined for words of less than four.
  *
- * @example nearestByJamo('선글라수', (word) => word === '선글라스') // '선글라스'
+ * @example nearestByJamo('액세소리', (word) => word === '액세서리') // '액세서리'
  */
 export function nearestByJamo(word: string, isKnown: (word: string) => boolean): string | undefined {
   if (word.length < LEAST_SYLLABLES_OF_TYPO) return undefined;
@@ -44,6 +44,7 @@ export function nearestByJamo(word: string, isKnown: (word: string) => boolean):
       }
     });
   }
-  const found = alike.length > 0 ? alike : others;
+  // 스마트카 is no misspelt 스마트키: four syllables that differ by any jamo may be two words.
+  const found = alike.length > 0 || word.length === LEAST_SYLLABLES_OF_TYPO ? alike : others;
   return found.length === 1 ? found[0] : undefined;
 }

@@ -1,5 +1,6 @@
 import type { SoundBridge } from '../bridge/index.ts';
 import { type ConceptTag, type Lexicon, type ReadField, unknownWords } from '../lexicon/index.ts';
+import { listWeight } from '../text/wordLists.ts';
 import { conceptTerms } from '../vectors/conceptTerms.ts';
 import type { ProfileTerms } from '../vectors/profileTerms.ts';
 import type { TermWeights } from '../vectors/termWeights.ts';
@@ -27,9 +28,11 @@ export function soundTerms(
       const { terms, misspelt: meant } = bridge.bridge(unknown);
       for (const { term, part, share } of terms) {
         const surface = part === unknown.word || part === unknown.whole ? unknown.surface : part;
+        // A word of form or trade (design, set) says as little when it is met by sound.
+        const frequency = weight * share * listWeight(term);
         const word = words.get(term);
-        if (word === undefined) words.set(term, { frequency: weight * share, surface });
-        else word.frequency += weight * share;
+        if (word === undefined) words.set(term, { frequency, surface });
+        else word.frequency += frequency;
         heard.push({ text: '', weight: weight * weights.bySound * share, tags: tagsOf(term, surface, lexicon.spaced) });
       }
       if (meant === undefined) continue;
