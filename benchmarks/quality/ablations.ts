@@ -9,6 +9,7 @@ export const ABLATIONS: Readonly<Record<string, PartialWeights>> = {
   'codes for concepts': { terms: { concepts: 0 } },
   'concepts alone (no words)': { terms: { words: 0 } },
   'a concept counts as a word': { terms: { concepts: 1 } },
+  'no words by sound': { terms: { bySound: 0 } },
   'materials in full': { terms: { materials: 1 } },
   'nobody inherits a class': { terms: { inherited: { seller: 0, buyer: 0 } } },
   'sellers inherit no class': { terms: { inherited: { seller: 0 } } },
