@@ -13,7 +13,7 @@ import { builtInLexicon } from '../src/lexicon/lexicon.ts';
 import { unknownWords } from '../src/lexicon/unknownWords.ts';
 import { stemLatin } from '../src/text/stem.ts';
 import { isRomanised } from './bridge/romanised.ts';
-import { benchVocabulary, type BenchVocabulary } from './bridge/vocabulary.ts';
+import { type BenchVocabulary, benchVocabulary } from './bridge/vocabulary.ts';
 import { readList } from './bridge/wordLists.ts';
 
 const { values: options } = parseArgs({
@@ -39,13 +39,25 @@ const vocabulary = benchVocabulary(english, Number(options.words), []);
 console.log(`${vocabulary.table.size.toLocaleString('en')} words`);
 const candidates = timedCandidates(vocabulary);
 
-measure('Hangul loans -> English', candidates, lists.loans.map(([word, right]) => [word!, [right!]]));
+measure(
+  'Hangul loans -> English',
+  candidates,
+  lists.loans.map(([word, right]) => [word!, [right!]]),
+);
 natives();
 absent();
 if (!options.dev) {
   compounds();
-  measure('Katakana -> English', candidates, lists.katakana.map(([word, , right]) => [word!, [right!]]));
-  measure('Cyrillic -> English', candidates, lists.cyrillic.map(([word, , right]) => [word!, [right!]]));
+  measure(
+    'Katakana -> English',
+    candidates,
+    lists.katakana.map(([word, , right]) => [word!, [right!]]),
+  );
+  measure(
+    'Cyrillic -> English',
+    candidates,
+    lists.cyrillic.map(([word, , right]) => [word!, [right!]]),
+  );
   foreign('Katakana', lists.katakana);
   foreign('Cyrillic', lists.cyrillic);
 }
@@ -55,7 +67,9 @@ console.error(`${((performance.now() - started) / 1000).toFixed(1)} s`);
 function timedCandidates({ table, frequency }: BenchVocabulary): Candidates {
   const before = performance.now();
   const made = new Candidates(table, frequency, isTerm);
-  console.log(`index of sounds: ${(performance.now() - before).toFixed(0)} ms, ${(made.bytes / table.size).toFixed(1)} bytes a word`);
+  console.log(
+    `index of sounds: ${(performance.now() - before).toFixed(0)} ms, ${(made.bytes / table.size).toFixed(1)} bytes a word`,
+  );
   return made;
 }
 
@@ -64,7 +78,13 @@ function isTerm(word: string): boolean {
 }
 
 /** Recall of the first and the first two, and the share of bridged words whose first is right. */
-function measure(label: string, index: Candidates, pairs: readonly (readonly [word: string, right: readonly string[]])[], keep = stemLatin, script = /^[a-z]/): void {
+function measure(
+  label: string,
+  index: Candidates,
+  pairs: readonly (readonly [word: string, right: readonly string[]])[],
+  keep = stemLatin,
+  script = /^[a-z]/,
+): void {
   let bridged = 0;
   let first = 0;
   let firstTwo = 0;
@@ -89,7 +109,11 @@ function measure(label: string, index: Candidates, pairs: readonly (readonly [wo
 function isRight(term: string, right: readonly string[]): boolean {
   if (right.includes(term)) return true;
   const concepts = builtInLexicon().spaced.senses(term)?.concepts ?? [];
-  return right.some((other) => builtInLexicon().spaced.senses(other)?.concepts.some((concept) => concepts.includes(concept)));
+  return right.some((other) =>
+    builtInLexicon()
+      .spaced.senses(other)
+      ?.concepts.some((concept) => concepts.includes(concept)),
+  );
 }
 
 /** A native noun may meet its romanised form (누룽지, nurungji), and nothing else. In a match those that the lexicon knows are left alone. */
@@ -121,7 +145,9 @@ function absent(): void {
   const { table, frequency } = benchVocabulary([], Number(options.words), [...left]);
   const without = new Candidates(table, frequency, isTerm);
   for (const [word] of lists.loans) if (bridgeWord(word!, without).length > 0) wrong++;
-  console.log(`loans whose word is not in the vocabulary: wrongly bridged ${((100 * wrong) / lists.loans.length).toFixed(1)} %`);
+  console.log(
+    `loans whose word is not in the vocabulary: wrongly bridged ${((100 * wrong) / lists.loans.length).toFixed(1)} %`,
+  );
 }
 
 function compounds(): void {
@@ -135,15 +161,34 @@ function compounds(): void {
     given += firsts.length;
     right += firsts.filter(({ term }) => isRight(term, wanted)).length;
   }
-  console.log(`Hangul compounds: ${lists.compounds.length} of ${asked} words, recall ${(right / asked).toFixed(3)}, precision ${(right / given).toFixed(3)}`);
+  console.log(
+    `Hangul compounds: ${lists.compounds.length} of ${asked} words, recall ${(right / asked).toFixed(3)}, precision ${(right / given).toFixed(3)}`,
+  );
 }
 
 /** Korean and English words against words of another script, which stand beside the Latin ones. */
 function foreign(script: string, rows: readonly string[][]): void {
-  const { table, frequency } = benchVocabulary([], Number(options.words), [...new Set(english.map((word) => stemLatin(word)))], rows.map(([word]) => word!));
+  const { table, frequency } = benchVocabulary(
+    [],
+    Number(options.words),
+    [...new Set(english.map((word) => stemLatin(word)))],
+    rows.map(([word]) => word!),
+  );
   const index = new Candidates(table, frequency, isTerm);
-  measure(`Hangul -> ${script}`, index, rows.map(([right, word]) => [word!, [right!]]), String, /^[^a-z]/);
-  measure(`English -> ${script}`, index, rows.map(([right, , word]) => [stemLatin(word!), [right!]]), String, /^[^a-z]/);
+  measure(
+    `Hangul -> ${script}`,
+    index,
+    rows.map(([right, word]) => [word!, [right!]]),
+    String,
+    /^[^a-z]/,
+  );
+  measure(
+    `English -> ${script}`,
+    index,
+    rows.map(([right, , word]) => [stemLatin(word!), [right!]]),
+    String,
+    /^[^a-z]/,
+  );
 }
 
 /** Mean time of a word that was not met before. */

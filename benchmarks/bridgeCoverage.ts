@@ -4,8 +4,9 @@
  *
  *     npx tsx benchmarks/bridgeCoverage.ts
  */
-import { SoundBridge } from '../src/bridge/index.ts';
+
 import { createHash } from 'node:crypto';
+import { SoundBridge } from '../src/bridge/index.ts';
 import { evaluate } from '../src/index.ts';
 import { lexiconFiles } from '../src/lexicon/build/files.ts';
 import { compileLexicon } from '../src/lexicon/compile.ts';
@@ -21,8 +22,8 @@ import { resolveWeights } from '../src/rank/weights.ts';
 import { searchExhaustively } from '../src/search/exhaustive.ts';
 import type { Seller } from '../src/types.ts';
 import { readGolden } from './quality/golden.ts';
-import { differenceOf } from './quality/paired.ts';
 import { perSeller } from './quality/measure.ts';
+import { differenceOf } from './quality/paired.ts';
 
 const KEPT = [1, 0.75, 0.5, 0.25, 0];
 
@@ -38,7 +39,9 @@ for (const kept of KEPT) {
   const [without, bridged] = runs.map((run) => evaluate(golden.qrels, run, ['ndcg@10']).metrics['ndcg@10']!.mean);
   const { mean, low, high } = differenceOf(perSeller(golden.qrels, runs[0]!), perSeller(golden.qrels, runs[1]!));
   const gain = `${mean >= 0 ? '+' : ''}${mean.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]`;
-  console.log(`${100 * kept} % of the Korean terms: ${without!.toFixed(3)} without, ${bridged!.toFixed(3)} by sound, ${gain}`);
+  console.log(
+    `${100 * kept} % of the Korean terms: ${without!.toFixed(3)} without, ${bridged!.toFixed(3)} by sound, ${gain}`,
+  );
 }
 
 function indexOfBuyers(): BuyerIndex {

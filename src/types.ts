@@ -104,7 +104,8 @@ export type Reason =
   | { kind: 'bySound'; pairs: readonly SoundPair[] }
   /** Only pieces of compounds or general words are shared. */
   | { kind: 'faintWords'; words: readonly string[] }
-  | { kind: 'hs'; digits: 2 | 4 | 6; code: string }
+  /** `isInferred`: the product gives no code, its text speaks for this one. */
+  | { kind: 'hs'; digits: 2 | 4 | 6; code: string; isInferred?: true }
   | { kind: 'market'; country: string; target: true }
   | { kind: 'price'; fits: boolean; product: Readonly<PriceRange>; buyer: Readonly<PriceRange> }
   | { kind: 'quantity'; fits: false; moq: number; orderQuantity: number }

@@ -29,7 +29,9 @@ const CONSONANTS: Readonly<Record<string, string>> = {
 
 /** Ends of words that a stem may have lost: -er, -al, -ic, -ing, -ate, -ation, -ment, plural s, last vowels of Romance words. */
 export const ENDINGS: readonly string[] =
-  'A a o i e u ya in isq iAriN AriN Al al er or iK ik ikq ikA ika ikAl iN iNq ing eitq eitA eitiN eiSAn yeiSAn ASAn SAn An en iAn sq jq q Asq osq ibq mAntq mentq Abql Atq ati iti Ati aijA aijq aijiN An Ansq ensq ijAm et ator izator'.split(' ');
+  'A a o i e u ya in isq iAriN AriN Al al er or iK ik ikq ikA ika ikAl iN iNq ing eitq eitA eitiN eiSAn yeiSAn ASAn SAn An en iAn sq jq q Asq osq ibq mAntq mentq Abql Atq ati iti Ati aijA aijq aijiN An Ansq ensq ijAm et ator izator'.split(
+    ' ',
+  );
 
 const VOWEL_UNITS = 'a e A o u i q U O'.split(' ');
 const SECOND = 'a e A o u i'.split(' ');
@@ -56,7 +58,8 @@ export function inventory(): [phones: string, letters: string][] {
   for (const letters of ['i', 'y', 'e', '']) add('y', letters);
   for (const letters of ['w', 'u', 'o', 'v', '']) add('w', letters);
   for (const vowel of SECOND) {
-    for (const letters of 'tio ssio sio cio tia cia sia sea cea shu sha xio tio chu ci ti si'.split(' ')) add(`S${vowel}`, letters);
+    for (const letters of 'tio ssio sio cio tia cia sia sea cea shu sha xio tio chu ci ti si'.split(' '))
+      add(`S${vowel}`, letters);
     for (const letters of 'tu tur ture sur sure tio chu'.split(' ')) {
       add(`c${vowel}`, letters);
       add(`j${vowel}`, letters);
@@ -68,7 +71,8 @@ export function inventory(): [phones: string, letters: string][] {
     for (const letters of 'sh s ch ss'.split(' ')) add(`S${phone}`, letters);
   }
   for (const letters of ['x', 'xx', 'cc', 'xc', 'cs', 'cts', 'ks', 'xt']) {
-    for (const phones of ['Ks', 'kqs', 'ks', 'gj', 'gqj', 'kj', 'kUs', 'KS', 'Kj', 'gz', 'ksi', 'Kc']) add(phones, letters);
+    for (const phones of ['Ks', 'kqs', 'ks', 'gj', 'gqj', 'kj', 'kUs', 'KS', 'Kj', 'gz', 'ksi', 'Kc'])
+      add(phones, letters);
   }
   for (const letter of 'abcdeghiklmnopqrstuwyzh') add('', letter);
   add('', 'gh');
@@ -78,9 +82,33 @@ export function inventory(): [phones: string, letters: string][] {
 /** One to three vowels, perhaps with an r or h that is not heard. */
 function vowelLetters(): string[] {
   const simple = 'a e i o u y w'.split(' ');
-  const double = 'ai ay au aw ea ee ei eu ew ey ia ie io iu oa oe oi oo ou ow oy ua ue ui uo ya ye yo ae aa ii wa we wi wo eo eau iou you uai eye iew oue eou'.split(' ');
+  const double =
+    'ai ay au aw ea ee ei eu ew ey ia ie io iu oa oe oi oo ou ow oy ua ue ui uo ya ye yo ae aa ii wa we wi wo eo eau iou you uai eye iew oue eou'.split(
+      ' ',
+    );
   const withR = [...simple, ...'ai ea ee ie oa oo ou ia io au'.split(' ')].flatMap((letters) => [`${letters}r`]);
-  return [...simple, ...double, ...withR, 'are', 'ire', 'ore', 'ure', 'ere', 'ir', 'igh', 'eigh', 'ough', 'augh', 'ah', 'oh', 'eh', 'le', 're', 'al', 'ol'];
+  return [
+    ...simple,
+    ...double,
+    ...withR,
+    'are',
+    'ire',
+    'ore',
+    'ure',
+    'ere',
+    'ir',
+    'igh',
+    'eigh',
+    'ough',
+    'augh',
+    'ah',
+    'oh',
+    'eh',
+    'le',
+    're',
+    'al',
+    'ol',
+  ];
 }
 
 function unique(pairs: readonly [string, string][]): [string, string][] {

@@ -58,12 +58,16 @@ writeFileSync('data/text/sounds.json', format());
 function pairOf(word: string, english: string): Pair[] {
   const phones = phonesOf(word);
   const stem = stemLatin(english.toLowerCase());
-  return phones === undefined || heldOut.has(word) || !/^[a-z]+$/.test(stem) ? [] : [[phones, stem, english.length - stem.length, word]];
+  return phones === undefined || heldOut.has(word) || !/^[a-z]+$/.test(stem)
+    ? []
+    : [[phones, stem, english.length - stem.length, word]];
 }
 
 /** The best English partner of each word of a concept, if it sounds like it. */
 function loansOf({ terms }: SourceConcept, of: string): Pair[] {
-  const english = new Set(terms.filter(({ language }) => language === 'en').flatMap(({ text }) => text.toLowerCase().split(/[^a-z]+/)));
+  const english = new Set(
+    terms.filter(({ language }) => language === 'en').flatMap(({ text }) => text.toLowerCase().split(/[^a-z]+/)),
+  );
   const stems = new Map([...english].filter((word) => word.length >= 3).map((word) => [stemLatin(word), word.length]));
   return terms
     .filter(({ language, text }) => language === of && !heldOut.has(text) && text.length >= 2)
@@ -130,7 +134,9 @@ function pairTable(): Record<string, Record<string, number>> {
     for (const sound of phones) ratio -= phone(sound);
     const isSimple = phones.length + letters.length <= 2;
     const hundredths = Math.round(ratio * 100);
-    if (count >= LEAST_COUNT || (isSimple && hundredths >= LEAST_WEIGHT)) (rows[phones] ??= {})[letters] = hundredths;
+    if (count < LEAST_COUNT && !(isSimple && hundredths >= LEAST_WEIGHT)) continue;
+    rows[phones] ??= {};
+    rows[phones][letters] = hundredths;
   }
   return rows;
 }
@@ -154,23 +160,37 @@ function syllableTables() {
   const longer = loans.filter((word) => word.length >= 2);
   const natives = concepts
     .flatMap(({ terms }) => terms.filter(({ language }) => language === 'ko').map(({ text }) => text))
-    .filter((word) => isHangul(word) && !known.has(word) && !heldOut.has(word) && !longer.some((loan) => word.includes(loan)));
+    .filter(
+      (word) => isHangul(word) && !known.has(word) && !heldOut.has(word) && !longer.some((loan) => word.includes(loan)),
+    );
   const all = [...natives, ...readList('natives-dev').map(([word]) => word!)];
   return { jamo: logOdds(loans, all, jamoOf, 1), syllables: logOdds(loans, all, (syllable) => [syllable], 0.5, 10) };
 }
 
-function logOdds(loans: readonly string[], natives: readonly string[], featuresOf: (syllable: string) => string[], prior: number, least = 0) {
+function logOdds(
+  loans: readonly string[],
+  natives: readonly string[],
+  featuresOf: (syllable: string) => string[],
+  prior: number,
+  least = 0,
+) {
   const [yes, no] = [loans, natives].map((words) => {
     const counts = new Map<string, number>();
-    for (const word of new Set(words)) for (const syllable of word) for (const feature of featuresOf(syllable)) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+    for (const word of new Set(words))
+      for (const syllable of word)
+        for (const feature of featuresOf(syllable)) counts.set(feature, (counts.get(feature) ?? 0) + 1);
     return counts;
   }) as [Map<string, number>, Map<string, number>];
-  const [yesTotal, noTotal] = [yes, no].map((counts) => [...counts.values()].reduce((sum, count) => sum + count, 0)) as [number, number];
+  const [yesTotal, noTotal] = [yes, no].map((counts) =>
+    [...counts.values()].reduce((sum, count) => sum + count, 0),
+  ) as [number, number];
   const odds: Record<string, number> = {};
   for (const feature of [...new Set([...yes.keys(), ...no.keys()])].sort()) {
     const [a, b] = [yes.get(feature) ?? 0, no.get(feature) ?? 0];
     if (a + b < least) continue;
-    odds[feature] = Math.round(100 * Math.log(((a + prior) / (yesTotal + prior)) / ((b + prior * (noTotal / yesTotal)) / (noTotal + prior))));
+    odds[feature] = Math.round(
+      100 * Math.log((a + prior) / (yesTotal + prior) / ((b + prior * (noTotal / yesTotal)) / (noTotal + prior))),
+    );
   }
   return odds;
 }

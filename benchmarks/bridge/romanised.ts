@@ -19,7 +19,11 @@ function romanise(word: string): string {
       const coda = CODAS[syllable % 28]!;
       const next = syllables[i + 1];
       const isBeforeVowel = next !== undefined && ONSETS[Math.floor(next / 588)] === '';
-      return ONSETS[Math.floor(syllable / 588)]! + VOWELS[Math.floor((syllable % 588) / 28)]! + (isBeforeVowel ? (BEFORE_VOWEL[coda] ?? coda) : coda);
+      return (
+        ONSETS[Math.floor(syllable / 588)]! +
+        VOWELS[Math.floor((syllable % 588) / 28)]! +
+        (isBeforeVowel ? (BEFORE_VOWEL[coda] ?? coda) : coda)
+      );
     })
     .join('');
 }
@@ -28,7 +32,8 @@ function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 0; i < a.length; i++) {
     const next = [i + 1];
-    for (let j = 0; j < b.length; j++) next.push(Math.min(row[j]! + (a[i] === b[j] ? 0 : 1), row[j + 1]! + 1, next[j]! + 1));
+    for (let j = 0; j < b.length; j++)
+      next.push(Math.min(row[j]! + (a[i] === b[j] ? 0 : 1), row[j + 1]! + 1, next[j]! + 1));
     row = next;
   }
   return row[b.length]!;

@@ -22,7 +22,8 @@ export class PairModel {
     for (const [phones, letters] of inventory()) {
       this.#letters.set(phones, [...(this.#letters.get(phones) ?? []), letters]);
       const same = phones === letters ? 2 : 0;
-      const silent = phones === '' || letters === '' ? (phones === 'q' || phones === 'U' || letters === 'e' ? 0 : -3) : 0;
+      const silent =
+        phones === '' || letters === '' ? (phones === 'q' || phones === 'U' || letters === 'e' ? 0 : -3) : 0;
       this.weights.set(`${phones}|${letters}`, -1.5 * (phones.length + letters.length) + same + silent);
     }
   }

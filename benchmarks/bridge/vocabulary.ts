@@ -1,10 +1,10 @@
-import { readGolden } from '../quality/golden.ts';
 import { lexiconFiles } from '../../src/lexicon/build/files.ts';
 import { readLexiconFiles } from '../../src/lexicon/source.ts';
 import { stemLatin } from '../../src/text/stem.ts';
 import { StringTable } from '../../src/vectors/stringTable.ts';
 import { Vocabulary } from '../../src/vectors/vocabulary.ts';
 import { Random } from '../lib/random.ts';
+import { readGolden } from '../quality/golden.ts';
 
 /** Words with their frequencies. */
 export interface BenchVocabulary {
@@ -21,7 +21,12 @@ const { concepts } = readLexiconFiles(lexiconFiles('data/lexicon'));
  * @param left Stems that are kept out.
  * @param others Words of other scripts.
  */
-export function benchVocabulary(english: readonly string[], size: number, left: readonly string[], others: readonly string[] = []): BenchVocabulary {
+export function benchVocabulary(
+  english: readonly string[],
+  size: number,
+  left: readonly string[],
+  others: readonly string[] = [],
+): BenchVocabulary {
   const counts = new Map<string, number>();
   const out = new Set(left);
   const add = (text: string | undefined): void => {
@@ -32,19 +37,26 @@ export function benchVocabulary(english: readonly string[], size: number, left: 
     }
   };
   for (const { terms } of concepts) for (const { language, text } of terms) if (language === 'en') add(text);
-  for (const { description, interests = [] } of golden.buyers) for (const text of [description, ...interests]) add(text);
+  for (const { description, interests = [] } of golden.buyers)
+    for (const text of [description, ...interests]) add(text);
   for (const word of english) if (!counts.has(stemLatin(word))) add(word);
   for (const word of others) counts.set(word, 1);
   const generator = new Random(7);
   const random = () => generator.next();
-  const grow = growWords([...counts.keys()].filter((word) => /^[a-z]+$/.test(word)), random);
+  const grow = growWords(
+    [...counts.keys()].filter((word) => /^[a-z]+$/.test(word)),
+    random,
+  );
   while (counts.size < size) {
     const word = grow();
     if (!counts.has(word) && !out.has(word)) counts.set(word, 1);
   }
   const words = [...counts.keys()];
   const frequencies = [...counts.values()];
-  return { table: new Vocabulary(StringTable.build(words.length, (i) => words[i]!)), frequency: (id) => frequencies[id] ?? 0 };
+  return {
+    table: new Vocabulary(StringTable.build(words.length, (i) => words[i]!)),
+    frequency: (id) => frequencies[id] ?? 0,
+  };
 }
 
 /** Words by a chain over pairs of letters: they could be words, and are none. */

@@ -11,7 +11,8 @@ export function readList(name: string): string[][] {
 /** Every word of other scripts that is only measured with, never learnt from. */
 export function heldOutWords(): Set<string> {
   const words = new Set<string>();
-  for (const name of ['loans-heldout', 'natives-heldout', 'compounds-heldout']) for (const [word] of readList(name)) words.add(word!);
+  for (const name of ['loans-heldout', 'natives-heldout', 'compounds-heldout'])
+    for (const [word] of readList(name)) words.add(word!);
   for (const name of ['katakana-heldout', 'cyrillic-heldout']) {
     for (const [foreign, korean] of readList(name)) words.add(foreign!).add(korean!);
   }

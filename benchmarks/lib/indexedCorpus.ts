@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEFAULT_WEIGHTS } from '../../src/index.ts';
 import { SoundBridge } from '../../src/bridge/index.ts';
+import { DEFAULT_WEIGHTS } from '../../src/index.ts';
 import { builtInLexicon } from '../../src/lexicon/index.ts';
 import { indexedBuyer, indexSettings } from '../../src/matcher/indexedBuyer.ts';
 import { productQuery, sellerMarkets } from '../../src/matcher/productQuery.ts';
@@ -14,7 +14,7 @@ import type { Seller } from '../../src/types.ts';
 import { type CorpusKind, generateBuyers } from './corpus.ts';
 
 const LEXICON = builtInLexicon();
-const SETTINGS = indexSettings(DEFAULT_WEIGHTS);
+const SETTINGS = indexSettings(DEFAULT_WEIGHTS, LEXICON);
 
 /** An index of generated buyers; kept in `cacheFolder` between runs if one is given. */
 export async function indexedCorpus(size: number, kind: CorpusKind, cacheFolder?: string): Promise<BuyerIndex> {

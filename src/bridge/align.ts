@@ -107,7 +107,8 @@ export class Aligner {
         const split = splits[j]!;
         if (letter >= 0) {
           for (const silent of this.#silentLetters[letter]!) {
-            if (letters.startsWith(silent.letters, j)) raise(cells, i * width + j + silent.letters.length, score + silent.weight);
+            if (letters.startsWith(silent.letters, j))
+              raise(cells, i * width + j + silent.letters.length, score + silent.weight);
           }
         }
         if (i === length) continue;
@@ -117,7 +118,8 @@ export class Aligner {
           const matching = letter < 0 ? undefined : unit.byLetter[letter];
           if (matching === undefined) continue;
           for (const { rest, weight } of matching) {
-            if (rest === '' || letters.startsWith(rest, j + 1)) raise(cells, row + 1 + rest.length, score + weight + split);
+            if (rest === '' || letters.startsWith(rest, j + 1))
+              raise(cells, row + 1 + rest.length, score + weight + split);
           }
         }
       }
@@ -151,8 +153,13 @@ function unitOf(length: number, letters: Readonly<Record<string, number>>): Unit
   const byLetter: { rest: string; weight: number }[][] = [];
   let silent = NO_ALIGNMENT;
   for (const [group, weight] of Object.entries(letters)) {
-    if (group === '') silent = weight;
-    else (byLetter[group.charCodeAt(0) - FIRST_LETTER] ??= []).push({ rest: group.slice(1), weight });
+    if (group === '') {
+      silent = weight;
+      continue;
+    }
+    const first = group.charCodeAt(0) - FIRST_LETTER;
+    byLetter[first] ??= [];
+    byLetter[first].push({ rest: group.slice(1), weight });
   }
   return { length, silent, byLetter };
 }

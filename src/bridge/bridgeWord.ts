@@ -30,7 +30,9 @@ export function bridgeWord(word: string, candidates: Candidates): BridgedTerm[] 
   if (word.length < LEAST_SYLLABLES) return [];
   const whole = candidates.find(word);
   if (whole.length > 0) return closest(word, whole);
-  return isHangul(word) && word.length >= 2 * LEAST_SYLLABLES && word.length <= LONGEST_COMPOUND ? compound(word, candidates) : [];
+  return isHangul(word) && word.length >= 2 * LEAST_SYLLABLES && word.length <= LONGEST_COMPOUND
+    ? compound(word, candidates)
+    : [];
 }
 
 /** The likeliest word of each script, Latin first: buyers write one or the other. Of two Latin ones that are nearly as likely, both. */

@@ -52,7 +52,11 @@ export class Candidates {
    * @param documentFrequency In how many documents a term stood at the last freeze.
    * @param isTerm Whether a Latin stem is a term of the lexicon.
    */
-  constructor(vocabulary: Vocabulary, documentFrequency: (termId: number) => number, isTerm: (word: string) => boolean) {
+  constructor(
+    vocabulary: Vocabulary,
+    documentFrequency: (termId: number) => number,
+    isTerm: (word: string) => boolean,
+  ) {
     this.#vocabulary = vocabulary;
     this.#documentFrequency = documentFrequency;
     this.#isTerm = isTerm;
@@ -117,7 +121,9 @@ export class Candidates {
   #offer(found: Candidate[], termId: number, term: string, odds: number | undefined, least: number): void {
     if (odds === undefined) return;
     const frequency = Math.log(Math.max(1, this.#documentFrequency(termId))) - this.#meanFrequency;
-    const total = Math.round(odds + ODDS.frequency * 100 * frequency + (this.#isTerm(term) ? ODDS.isTerm : 0) + this.#fromVocabulary);
+    const total = Math.round(
+      odds + ODDS.frequency * 100 * frequency + (this.#isTerm(term) ? ODDS.isTerm : 0) + this.#fromVocabulary,
+    );
     if (total >= least) found.push({ termId, term, odds: total });
   }
 

@@ -13,7 +13,9 @@ export function loanLikeness(word: string): number {
     const whole = syllables[word[i]!];
     sum +=
       whole ??
-      (jamo[`o${Math.floor(number / 588)}`] ?? 0) + (jamo[`v${Math.floor((number % 588) / 28)}`] ?? 0) + (jamo[`c${number % 28}`] ?? 0);
+      (jamo[`o${Math.floor(number / 588)}`] ?? 0) +
+        (jamo[`v${Math.floor((number % 588) / 28)}`] ?? 0) +
+        (jamo[`c${number % 28}`] ?? 0);
   }
   return sum / Math.max(1, word.length);
 }

@@ -72,21 +72,21 @@ function hangulPhones(word: string): string | undefined {
 }
 
 const KANA_ROWS: Readonly<Record<string, string>> = {
-  'アイウエオ': 'a i u e o',
-  'カキクケコ': 'ka ki kU ke ko',
-  'ガギグゲゴ': 'ga gi gU ge go',
-  'サシスセソ': 'sa Si sU se so',
-  'ザジズゼゾ': 'za ji zU ze zo',
-  'タチツテト': 'ta ci cU te tO',
-  'ダヂヅデド': 'da ji zU de dO',
-  'ナニヌネノ': 'na ni nu ne no',
-  'ハヒフヘホ': 'ha hi fU he ho',
-  'バビブベボ': 'ba bi bU be bo',
-  'パピプペポ': 'pa pi pU pe po',
-  'マミムメモ': 'ma mi mU me mo',
-  'ヤユヨ': 'ya yu yo',
-  'ラリルレロ': 'ra ri rU re ro',
-  'ワヰヱヲンヴ': 'wa i e o n vU',
+  アイウエオ: 'a i u e o',
+  カキクケコ: 'ka ki kU ke ko',
+  ガギグゲゴ: 'ga gi gU ge go',
+  サシスセソ: 'sa Si sU se so',
+  ザジズゼゾ: 'za ji zU ze zo',
+  タチツテト: 'ta ci cU te tO',
+  ダヂヅデド: 'da ji zU de dO',
+  ナニヌネノ: 'na ni nu ne no',
+  ハヒフヘホ: 'ha hi fU he ho',
+  バビブベボ: 'ba bi bU be bo',
+  パピプペポ: 'pa pi pU pe po',
+  マミムメモ: 'ma mi mU me mo',
+  ヤユヨ: 'ya yu yo',
+  ラリルレロ: 'ra ri rU re ro',
+  ワヰヱヲンヴ: 'wa i e o n vU',
 };
 
 const SMALL: Readonly<Record<string, string>> = {
@@ -97,7 +97,9 @@ let loadedKana: Map<string, string> | undefined;
 
 function kana(): Map<string, string> {
   loadedKana ??= new Map(
-    Object.entries(KANA_ROWS).flatMap(([row, sounds]) => sounds.split(' ').map((sound, i) => [row[i]!, sound] as const)),
+    Object.entries(KANA_ROWS).flatMap(([row, sounds]) =>
+      sounds.split(' ').map((sound, i) => [row[i]!, sound] as const),
+    ),
   );
   return loadedKana;
 }
@@ -123,8 +125,40 @@ function katakanaPhones(word: string): string | undefined {
 }
 
 const CYRILLIC: Readonly<Record<string, string>> = {
-  ...{ а: 'a', б: 'b', в: 'v', г: 'g', ґ: 'g', д: 'd', е: 'e', ё: 'yo', є: 'e', ж: 'j', з: 'z', и: 'i', і: 'i', ї: 'i', й: 'i' },
-  ...{ к: 'k', л: 'l', м: 'm', н: 'n', о: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ў: 'v', ф: 'f', х: 'h', ц: 'c', ч: 'c' },
+  ...{
+    а: 'a',
+    б: 'b',
+    в: 'v',
+    г: 'g',
+    ґ: 'g',
+    д: 'd',
+    е: 'e',
+    ё: 'yo',
+    є: 'e',
+    ж: 'j',
+    з: 'z',
+    и: 'i',
+    і: 'i',
+    ї: 'i',
+    й: 'i',
+  },
+  ...{
+    к: 'k',
+    л: 'l',
+    м: 'm',
+    н: 'n',
+    о: 'o',
+    п: 'p',
+    р: 'r',
+    с: 's',
+    т: 't',
+    у: 'u',
+    ў: 'v',
+    ф: 'f',
+    х: 'h',
+    ц: 'c',
+    ч: 'c',
+  },
   ...{ ш: 'S', щ: 'S', ъ: '', ы: 'i', ь: '', э: 'e', ю: 'yu', я: 'ya' },
 };
 

@@ -1,4 +1,4 @@
-import { type Lexicon, type UnknownWord } from '../lexicon/index.ts';
+import type { Lexicon, UnknownWord } from '../lexicon/index.ts';
 import { BoundedCache } from '../text/boundedCache.ts';
 import type { Vocabulary } from '../vectors/vocabulary.ts';
 import { type BridgedTerm, bridgeWord } from './bridgeWord.ts';

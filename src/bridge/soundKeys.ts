@@ -6,7 +6,24 @@ import { isVowelPhone } from './phones.ts';
  * sound alike share a key; which of the words with a key are meant is for the alignment to say.
  */
 const CLASS: Readonly<Record<string, string>> = {
-  ...{ g: 'K', k: 'K', K: 'K', d: 'T', t: 'T', T: 'T', b: 'P', p: 'P', P: 'P', f: 'P', v: 'P', s: 'S', j: 'S', c: 'S', S: 'S', z: 'S' },
+  ...{
+    g: 'K',
+    k: 'K',
+    K: 'K',
+    d: 'T',
+    t: 'T',
+    T: 'T',
+    b: 'P',
+    p: 'P',
+    P: 'P',
+    f: 'P',
+    v: 'P',
+    s: 'S',
+    j: 'S',
+    c: 'S',
+    S: 'S',
+    z: 'S',
+  },
   ...{ r: 'L', l: 'L', m: 'M', n: 'N', N: 'N', h: '', q: '', U: '', O: '' },
 };
 
@@ -69,12 +86,10 @@ interface Group {
   readonly sounds: readonly string[];
 }
 
-
 /** Made once: a million words are read letter by letter. */
 function group(length: number, ...sounds: string[]): Group {
   return { length, sounds };
 }
-
 
 /** Rows of letters whose sound is not that of their letters, the longest first, by their first letter. */
 const GROUPS = byFirstLetter([
@@ -109,8 +124,22 @@ const AT_START = byFirstLetter([
   ['x', 'S'],
 ]);
 
-const ONE = { K: group(1, 'K'), S: group(1, 'S'), M: group(1, 'M'), L: group(1, 'L'), V: group(1, 'V'), none: group(1, '') };
-const TWO = { K: group(2, 'K'), S: group(2, 'S'), M: group(2, 'M'), L: group(2, 'L'), KS: group(2, 'KS'), none: group(2, '') };
+const ONE = {
+  K: group(1, 'K'),
+  S: group(1, 'S'),
+  M: group(1, 'M'),
+  L: group(1, 'L'),
+  V: group(1, 'V'),
+  none: group(1, ''),
+};
+const TWO = {
+  K: group(2, 'K'),
+  S: group(2, 'S'),
+  M: group(2, 'M'),
+  L: group(2, 'L'),
+  KS: group(2, 'KS'),
+  none: group(2, ''),
+};
 const HARD_OR_SOFT = group(1, 'K', 'S');
 const SILENT_OR_SOFT = group(1, '', 'S');
 const SOFT_T = group(1, 'S', 'T');

@@ -1,11 +1,39 @@
 /** Jamo that are taken for each other: they sound alike or differ by one stroke. Positions in the tables of Unicode. */
 const ALIKE = {
   // ㄱㄲㅋ ㄷㄸㅌ ㅂㅃㅍ ㅅㅆ ㅈㅉㅊ
-  onsets: [[0, 1, 15], [3, 4, 16], [7, 8, 17], [9, 10], [12, 13, 14]],
+  onsets: [
+    [0, 1, 15],
+    [3, 4, 16],
+    [7, 8, 17],
+    [9, 10],
+    [12, 13, 14],
+  ],
   // ㅐㅔ ㅒㅖ ㅙㅚㅞ ㅏㅓㅐ ㅓㅗ ㅗㅜ ㅡㅜ ㅢㅣ ㅟㅣ ㅑㅏ ㅛㅗ ㅠㅜ ㅕㅓ
-  vowels: [[1, 5], [3, 7], [10, 11, 15], [0, 4], [0, 1], [4, 8], [8, 13], [13, 18], [19, 20], [16, 20], [0, 2], [8, 12], [13, 17], [4, 6]],
+  vowels: [
+    [1, 5],
+    [3, 7],
+    [10, 11, 15],
+    [0, 4],
+    [0, 1],
+    [4, 8],
+    [8, 13],
+    [13, 18],
+    [19, 20],
+    [16, 20],
+    [0, 2],
+    [8, 12],
+    [13, 17],
+    [4, 6],
+  ],
   // none and ㅅ; ㄱㄲㅋ; ㄷㅅㅆㅈㅊㅌㅎ; ㅂㅍ; ㄴㅇ; ㄹ and none
-  codas: [[0, 19], [1, 2, 24], [7, 19, 20, 22, 23, 25, 27], [17, 26], [4, 21], [0, 8]],
+  codas: [
+    [0, 19],
+    [1, 2, 24],
+    [7, 19, 20, 22, 23, 25, 27],
+    [17, 26],
+    [4, 21],
+    [0, 8],
+  ],
 } as const;
 
 const FIRST_SYLLABLE = 0xac00;
@@ -36,10 +64,14 @@ export function nearestByJamo(word: string, isKnown: (word: string) => boolean):
       for (let other = 0; other < count; other++) {
         if (other === jamo[place]) continue;
         const changed = jamo.with(place, other);
-        const syllable = String.fromCharCode(FIRST_SYLLABLE + (changed[0]! * VOWELS + changed[1]!) * CODAS + changed[2]!);
+        const syllable = String.fromCharCode(
+          FIRST_SYLLABLE + (changed[0]! * VOWELS + changed[1]!) * CODAS + changed[2]!,
+        );
         const neighbour = word.slice(0, i) + syllable + word.slice(i + 1);
         if (!isKnown(neighbour)) continue;
-        const isAlike = tables[place]!.some((group: readonly number[]) => group.includes(other) && group.includes(jamo[place]!));
+        const isAlike = tables[place]!.some(
+          (group: readonly number[]) => group.includes(other) && group.includes(jamo[place]!),
+        );
         (isAlike ? alike : others).push(neighbour);
       }
     });

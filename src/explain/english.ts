@@ -24,7 +24,7 @@ function phrase(reason: Reason): string {
     case 'faintWords':
       return `only general words or parts of words agree (${quoted(reason.words)})`;
     case 'hs':
-      return hsPhrase(reason.digits, reason.code);
+      return `${hsPhrase(reason.digits, reason.code)}${reason.isInferred ? ' as the product text suggests' : ''}`;
     case 'market':
       return `${countryName(reason.country, 'en')} is a target market`;
     case 'price':

@@ -42,7 +42,9 @@ function clause(reason: Reason): Clause {
     case 'faintWords':
       return verb(`일반적인 말이나 낱말 일부(${quoted(reason.words)})만 `, '겹치고', '겹칩니다');
     case 'hs':
-      return verb(`${hsNoun(reason.digits, reason.code)}가 `, '같고', '같습니다');
+      return reason.isInferred
+        ? verb(`제품 설명으로 추정한 ${hsNoun(reason.digits, reason.code)}가 `, '같고', '같습니다')
+        : verb(`${hsNoun(reason.digits, reason.code)}가 `, '같고', '같습니다');
     case 'market':
       return verb(`희망국가(${countryName(reason.country, 'ko')})의 바이어`, '이고', '입니다');
     case 'price':

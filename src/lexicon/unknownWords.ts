@@ -1,10 +1,10 @@
 import { BoundedCache } from '../text/boundedCache.ts';
 import { stemKorean } from '../text/korean.ts';
+import { type TextLanguage, textLanguage } from '../text/language.ts';
 import { detach, foldRun, surfaceOf } from '../text/normalize.ts';
 import { Script } from '../text/script.ts';
 import { comparedForm } from '../text/spaced.ts';
 import { WEIGHT } from '../text/token.ts';
-import { isVietnamese } from '../text/tokenize.ts';
 import { listWeight } from '../text/wordLists.ts';
 import { wordsOf } from './keys.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -32,23 +32,26 @@ const caches = new WeakMap<Lexicon, BoundedCache<UnknownWord[]>>();
  * The words of Hangul, Katakana, Cyrillic and plain Latin in a text that no term of the lexicon covers, in order. Of a Hangul word with known
  * parts, the stretches between them: 글루타치온 of 글루타치온크림.
  */
-export function unknownWords(text: string, lexicon: Lexicon): UnknownWord[] {
-  const keepsMarks = isVietnamese(text);
+export function unknownWords(
+  text: string,
+  lexicon: Lexicon,
+  language: TextLanguage = textLanguage(text),
+): UnknownWord[] {
   return phrasesOf(text).flatMap((phrase) => {
-    if (phrase.length > LONGEST_CACHED) return unknownIn(phrase, lexicon, keepsMarks);
+    if (phrase.length > LONGEST_CACHED) return unknownIn(phrase, lexicon, language);
     let cache = caches.get(lexicon);
     if (cache === undefined) {
       cache = new BoundedCache(20_000);
       caches.set(lexicon, cache);
     }
-    const key = keepsMarks ? `vi ${phrase}` : phrase;
-    return cache.get(key) ?? cache.set(detach(key), unknownIn(detach(phrase), lexicon, keepsMarks));
+    const key = language === '' ? phrase : `${language} ${phrase}`;
+    return cache.get(key) ?? cache.set(detach(key), unknownIn(detach(phrase), lexicon, language));
   });
 }
 
-function unknownIn(phrase: string, lexicon: Lexicon, keepsMarks: boolean): UnknownWord[] {
+function unknownIn(phrase: string, lexicon: Lexicon, language: TextLanguage): UnknownWord[] {
   const covered = new Uint8Array(phrase.length);
-  for (const { match } of tagPhrase(phrase, lexicon, keepsMarks)) {
+  for (const { match } of tagPhrase(phrase, lexicon, language)) {
     if (match.certainty > STRAY) covered.fill(1, match.start, match.end);
   }
   return runsOf(phrase).flatMap((run) => {
@@ -61,7 +64,7 @@ function unknownIn(phrase: string, lexicon: Lexicon, keepsMarks: boolean): Unkno
       case Script.cyrillic:
         return isCovered.includes(1) ? [] : unknownCyrillic(run.text);
       case Script.latin:
-        return isCovered.includes(1) || keepsMarks ? [] : unknownLatin(run);
+        return isCovered.includes(1) || language === 'vi' ? [] : unknownLatin(run);
       default:
         return [];
     }
@@ -106,7 +109,9 @@ function withoutWeakEnds(stretch: string): string {
 const KATAKANA = /[ァ-ヺー]{3,}/g;
 
 function unknownKatakana(text: string): UnknownWord[] {
-  return [...foldRun(text).matchAll(KATAKANA)].filter(([word]) => listWeight(word) === 1).map(([word]) => same(word, word));
+  return [...foldRun(text).matchAll(KATAKANA)]
+    .filter(([word]) => listWeight(word) === 1)
+    .map(([word]) => same(word, word));
 }
 
 function unknownCyrillic(text: string): UnknownWord[] {

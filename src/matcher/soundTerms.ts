@@ -6,6 +6,9 @@ import type { ProfileTerms } from '../vectors/profileTerms.ts';
 import type { TermWeights } from '../vectors/termWeights.ts';
 import { saturate } from '../vectors/tfidf.ts';
 
+/** Terms beside those that a profile writes. */
+export type HeardTerms = Pick<ProfileTerms, 'terms' | 'frequencies' | 'surfaces'>;
+
 /**
  * The terms that a product's unknown words are taken for by sound or as misspellings, and the concepts that these name, to be added to the
  * product's own. A term that the product names itself is not among them: it is known better than by sound.
@@ -16,15 +19,15 @@ export function soundTerms(
   bridge: SoundBridge,
   weights: TermWeights,
   lexicon: Lexicon,
-): ProfileTerms {
-  const added: ProfileTerms = { terms: [], frequencies: [], surfaces: [] };
+): HeardTerms {
+  const added: HeardTerms = { terms: [], frequencies: [], surfaces: [] };
   if (weights.bySound <= 0) return added;
   const words = new Map<string, { frequency: number; surface: string }>();
   const heard: ReadField[] = [];
   const misspelt: ReadField[] = [];
-  for (const { text, weight } of fields) {
+  for (const { text, weight, language } of fields) {
     if (weight <= 0) continue;
-    for (const unknown of unknownWords(text, lexicon)) {
+    for (const unknown of unknownWords(text, lexicon, language)) {
       const { terms, misspelt: meant } = bridge.bridge(unknown);
       for (const { term, part, share } of terms) {
         const surface = part === unknown.word || part === unknown.whole ? unknown.surface : part;
@@ -33,10 +36,20 @@ export function soundTerms(
         const word = words.get(term);
         if (word === undefined) words.set(term, { frequency, surface });
         else word.frequency += frequency;
-        heard.push({ text: '', weight: weight * weights.bySound * share, tags: tagsOf(term, surface, lexicon.spaced) });
+        heard.push({
+          text: '',
+          language,
+          weight: weight * weights.bySound * share,
+          tags: tagsOf(term, surface, lexicon.spaced),
+        });
       }
       if (meant === undefined) continue;
-      misspelt.push({ text: '', weight: weight * weights.bySound, tags: tagsOf(meant, unknown.surface, lexicon.unspaced) });
+      misspelt.push({
+        text: '',
+        language,
+        weight: weight * weights.bySound,
+        tags: tagsOf(meant, unknown.surface, lexicon.unspaced),
+      });
     }
   }
   const known = new Set(own.terms);

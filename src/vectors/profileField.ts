@@ -11,4 +11,6 @@ export interface Surface {
   soundsLike?: string;
   /** The concept is a class above the one that the profile names. */
   isBroader?: true;
+  /** The term is neither: the digits of an HS code, or of one that the text speaks for. */
+  code?: string;
 }

@@ -12,6 +12,11 @@ export interface TermWeights {
    * whole class; a buyer who names a product hardly asks for its class, or siblings would turn into matches.
    */
   inherited: { seller: number; buyer: number };
+  /**
+   * What an HS code counts with its first 2, 4 and 6 digits, as multiples of a word, 0..2. A profile without a code has the
+   * ones that its text speaks for, at `inferred` of that: a seller's word meets a buyer's code; a buyer's words say enough.
+   */
+  codes: { 2: number; 4: number; 6: number; inferred: { seller: number; buyer: number } };
 }
 
 /** Whose profile it is. */

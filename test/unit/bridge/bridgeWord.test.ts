@@ -6,17 +6,27 @@ import { stemLatin } from '../../../src/text/stem.ts';
 import { StringTable } from '../../../src/vectors/stringTable.ts';
 import { Vocabulary } from '../../../src/vectors/vocabulary.ts';
 
-const WORDS = 'serum glutathione nurungji battery accessory filter collagen chlorella rain those dream fabricar pan bag ball design';
+const WORDS =
+  'serum glutathione nurungji battery accessory filter collagen chlorella rain those dream fabricar pan bag ball design';
 
 function vocabularyOf(words: readonly string[]): Vocabulary {
   return new Vocabulary(StringTable.build(words.length, (i) => words[i]!));
 }
 
 function candidatesOf(vocabulary: Vocabulary): Candidates {
-  return new Candidates(vocabulary, () => 3, (stem) => builtInLexicon().spaced.senses(stem) !== undefined);
+  return new Candidates(
+    vocabulary,
+    () => 3,
+    (stem) => builtInLexicon().spaced.senses(stem) !== undefined,
+  );
 }
 
-const vocabulary = vocabularyOf([...WORDS.split(' ').map((word) => stemLatin(word)), 'グルタチオン', 'сыворотка', '바쿠치올']);
+const vocabulary = vocabularyOf([
+  ...WORDS.split(' ').map((word) => stemLatin(word)),
+  'グルタチオン',
+  'сыворотка',
+  '바쿠치올',
+]);
 const candidates = candidatesOf(vocabulary);
 const bridged = (word: string) => bridgeWord(word, candidates).map(({ term }) => term);
 

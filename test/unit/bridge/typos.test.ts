@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { nearestByJamo } from '../../../src/bridge/typos.ts';
 
-const knows = (...words: string[]) => (word: string) => words.includes(word);
+const knows =
+  (...words: string[]) =>
+  (word: string) =>
+    words.includes(word);
 
 describe('nearestByJamo', () => {
   it('finds the word that differs in one jamo', () => {

@@ -14,7 +14,10 @@ describe('unknownWords', () => {
   });
 
   it('have their particles off, and keep the whole beside', () => {
-    expect(unknownWords('바쿠치올을 찾는', builtInLexicon())[0]).toMatchObject({ word: '바쿠치올', whole: '바쿠치올을' });
+    expect(unknownWords('바쿠치올을 찾는', builtInLexicon())[0]).toMatchObject({
+      word: '바쿠치올',
+      whole: '바쿠치올을',
+    });
   });
 
   it('are no words of trade and no function words', () => {
