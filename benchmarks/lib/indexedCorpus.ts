@@ -13,7 +13,7 @@ import type { Seller } from '../../src/types.ts';
 import { type CorpusKind, generateBuyers } from './corpus.ts';
 
 const LEXICON = builtInLexicon();
-const SETTINGS = indexSettings(DEFAULT_WEIGHTS);
+const SETTINGS = indexSettings(DEFAULT_WEIGHTS, LEXICON);
 
 /** An index of generated buyers; kept in `cacheFolder` between runs if one is given. */
 export async function indexedCorpus(size: number, kind: CorpusKind, cacheFolder?: string): Promise<BuyerIndex> {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lexiconFile } from '../../src/lexicon/index.ts';
+import { builtInLexicon } from '../../src/lexicon/index.ts';
 import type { Table } from './measure.ts';
 import { differenceOf } from './paired.ts';
 import { aligned, formatDifference, signed } from './print.ts';
@@ -29,7 +29,7 @@ export function resultOf(tables: readonly Table[], perSeller: ReadonlyMap<string
     commit,
     date,
     subject,
-    lexicon: lexiconFile().fingerprint,
+    lexicon: builtInLexicon().fingerprint,
     tables,
     perSeller: Object.fromEntries(perSeller),
   };

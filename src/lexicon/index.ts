@@ -1,4 +1,3 @@
-export { lexiconFile } from './builtIn.ts';
 export { codeVotes, hsOf } from './hsOf.ts';
 export { builtInLexicon, type Lexicon } from './lexicon.ts';
 export {
@@ -11,3 +10,4 @@ export {
 export { tagConcepts } from './tagConcepts.ts';
 export { AUDIENCES, type Audience, audienceBits, ROLE_BITS, TRAIT, TRAIT_BITS } from './traits.ts';
 export type { Concept, ConceptTag } from './types.ts';
+export { type LexiconAdditions, lexiconWith, parseLexicon } from './userLexicon.ts';

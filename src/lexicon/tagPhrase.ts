@@ -1,3 +1,4 @@
+import type { TextLanguage } from '../text/language.ts';
 import { foldRun } from '../text/normalize.ts';
 import { Script } from '../text/script.ts';
 import { functionWord } from './functionWords.ts';
@@ -13,7 +14,7 @@ import { matchUnspaced } from './unspacedMatch.ts';
 const APART = 2;
 
 /** The terms of one phrase with their roles, in order. */
-export function tagPhrase(phrase: string, lexicon: Lexicon, keepsMarks: boolean): RoledMatch[] {
+export function tagPhrase(phrase: string, lexicon: Lexicon, language: TextLanguage): RoledMatch[] {
   const runs = runsOf(phrase);
   const markers: Record<keyof Markers, number[]> = {
     prepositions: [],
@@ -21,7 +22,7 @@ export function tagPhrase(phrase: string, lexicon: Lexicon, keepsMarks: boolean)
     conjunctions: [],
     measures: measuresOf(runs),
   };
-  const spaced = spacedMatches(runs, lexicon, keepsMarks, markers);
+  const spaced = spacedMatches(runs, lexicon, language, markers);
   const unspaced = unspacedMatches(runs, lexicon, markers);
   if (unspaced.length === 0) return rolesOf(spaced, markers);
   // LED조명 is one term: its LED is none.
@@ -42,7 +43,7 @@ function measuresOf(runs: readonly Run[]): number[] {
 function spacedMatches(
   runs: readonly Run[],
   lexicon: Lexicon,
-  keepsMarks: boolean,
+  language: TextLanguage,
   markers: Record<keyof Markers, number[]>,
 ): TermMatch[] {
   const words: PlacedWord[] = [];
@@ -56,10 +57,10 @@ function spacedMatches(
       slot += APART;
       return;
     }
-    const parts = wordsOf(run, keepsMarks);
+    const parts = wordsOf(run, language === 'vi');
     parts.forEach(({ stem, lower }, part) => {
       const end = run.start + run.text.length;
-      const role = functionRole(lower, n === runs.length - 1 && part === parts.length - 1);
+      const role = functionRole(lower, n === runs.length - 1 && part === parts.length - 1, language);
       if (role === undefined) words.push({ stem, lower, start: run.start, end, slot: slot++ });
       else if (role === 'preposition') markers.prepositions.push(run.start);
       else if (role === 'postposition') markers.postpositions.push(run.start);
@@ -88,7 +89,7 @@ function unspacedMatches(
     row = [];
   };
   for (const run of runs) {
-    const role = run.script === Script.hangul && !run.touches ? functionWord(foldRun(run.text)) : undefined;
+    const role = run.script === Script.hangul && !run.touches ? functionWord(foldRun(run.text), '') : undefined;
     if (role === undefined) {
       row.push(run);
       continue;

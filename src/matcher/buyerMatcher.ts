@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.ts';
 import { explainMatch } from '../explain/reasons.ts';
-import { builtInLexicon, type Lexicon } from '../lexicon/index.ts';
+import { type Lexicon, type LexiconAdditions, lexiconWith } from '../lexicon/index.ts';
 import { BuyerIndex } from '../postings/buyerIndex.ts';
 import { NO_DAY } from '../postings/buyerTable.ts';
 import { readIndex, writeIndex } from '../postings/indexFile.ts';
@@ -25,6 +25,8 @@ export interface MatcherOptions {
    * refresh, never the clock. Without any date nothing counts as expired.
    */
   asOf?: string;
+  /** Your own concepts and terms over the built-in lexicon: what `parseLexicon` or `readLexicon` gives. */
+  lexicon?: LexiconAdditions;
   /** How many results for distinct products are remembered, so that a product seen before costs nothing. Default 4096. */
   cacheSize?: number;
 }
@@ -76,7 +78,7 @@ export class BuyerMatcher {
   private constructor(index: BuyerIndex, options: MatcherOptions) {
     this.#weights = resolveWeights(options.weights);
     this.#asOf = options.asOf === undefined ? undefined : referenceDay(options.asOf);
-    this.#lexicon = builtInLexicon();
+    this.#lexicon = lexiconWith(options.lexicon);
     this.#cache = new ResultCache(options.cacheSize ?? 4096);
     this.#index = index;
     this.#search = new BlockMaxSearch(index);
@@ -107,17 +109,17 @@ export class BuyerMatcher {
   /**
    * Opens an index file that `save` or `buyermatch index` wrote; results are those of the matcher that was saved.
    *
-   * @throws InputError for a file that is missing, foreign, damaged or made with other weights of fields or terms.
+   * @throws InputError for a file that is missing, foreign, damaged or made with other weights of fields or terms or another lexicon.
    */
   static async open(path: string, options: MatcherOptions = {}): Promise<BuyerMatcher> {
-    const settings = indexSettings(resolveWeights(options.weights));
+    const settings = indexSettings(resolveWeights(options.weights), lexiconWith(options.lexicon));
     return new BuyerMatcher(await readIndex(path, settings), options);
   }
 
   /** Refreshes, then writes everything to an index file (`.bmx`), which `open` reads back. */
   async save(path: string): Promise<void> {
     this.refresh();
-    await writeIndex(path, this.#index, indexSettings(this.#weights));
+    await writeIndex(path, this.#index, indexSettings(this.#weights, this.#lexicon));
   }
 
   /** How many buyers can be found, expired requests included. */

@@ -20,10 +20,14 @@ export function indexedBuyer(buyer: Buyer, weights: Weights, lexicon: Lexicon): 
   return { facts, terms, frequencies, codes };
 }
 
-/** The weights that are inside every posting: an index file is read with the ones that it was made with. */
-export function indexSettings({ fields, terms }: Weights): IndexSettings {
+/** The weights and the lexicon that are inside every posting: an index file is read with those that it was made with. */
+export function indexSettings({ fields, terms }: Weights, { fingerprint }: Lexicon): IndexSettings {
   const codes = { ...terms.codes, inferred: terms.codes.inferred.buyer };
-  return { buyerFields: fields.buyer, buyerTerms: { ...terms, inherited: terms.inherited.buyer, codes } };
+  return {
+    buyerFields: fields.buyer,
+    buyerTerms: { ...terms, inherited: terms.inherited.buyer, codes },
+    lexicon: fingerprint,
+  };
 }
 
 /** HS codes as bare digits; those that cannot be read are left out. */

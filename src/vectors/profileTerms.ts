@@ -34,10 +34,10 @@ export function profileTerms(
   weights: TermWeights,
 ): ProfileTerms {
   const sums = new Map<string, { frequency: number; surface: Surface; surfaceWeight: number }>();
-  for (const { text, weight: fieldWeight } of fields) {
+  for (const { text, weight: fieldWeight, language } of fields) {
     if (fieldWeight <= 0 || weights.words <= 0) continue;
     let lastWord = '';
-    for (const token of tokenize(text)) {
+    for (const token of tokenize(text, language)) {
       if (token.kind === 'word') lastWord = token.surface;
       const weight = token.weight * fieldWeight;
       const sum = sums.get(token.term);
