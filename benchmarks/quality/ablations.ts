@@ -19,6 +19,10 @@ export const ABLATIONS: Readonly<Record<string, PartialWeights>> = {
   'no price': { price: 0 },
   'no certification': { certification: 0 },
   'no activity': { activity: 0 },
+  'no roles': { roles: { sells: 1, machines: 1, rawMaterial: 1, manufacturer: 1, used: 1, audience: 1 } },
+  'sellers among the buyers not told': { roles: { sells: 1 } },
+  'makers not told (machines, raw, own goods)': { roles: { machines: 1, rawMaterial: 1, manufacturer: 1 } },
+  'audience not told': { roles: { audience: 1 } },
   'no fit at all': { market: 0, price: 0, certification: 0, activity: 0 },
   'field weights flat': {
     fields: {
