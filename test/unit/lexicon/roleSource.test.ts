@@ -13,7 +13,7 @@ describe('roles.tsv', () => {
     expect(readRolePhrases(FILE).problems).toEqual([]);
   });
 
-  it.each(['sells', 'offers', 'buys', 'machines', 'rawMaterial', 'refusesFinished', 'manufacturer', 'used'])(
+  it.each(['sells', 'offers', 'buys', 'machines', 'rawMaterial', 'refusesFinished', 'manufacturer', 'used', 'firms'])(
     'says "%s" in every language',
     (role) => {
       const lines = FILE.text.split('\n').filter((line) => line.startsWith(`${role}\t`));
