@@ -10,6 +10,7 @@ import type { Query } from '../search/query.ts';
 import type { MatchParts, PriceRange, Reason } from '../types.ts';
 import type { Surface } from '../vectors/profileField.ts';
 import { conceptReasons } from './sharedConcepts.ts';
+import { soundReasons } from './sharedSounds.ts';
 import { sharedTerms, sharedWords } from './sharedWords.ts';
 
 /** Days without a sign of activity that are worth a warning: a year and a half. */
@@ -51,9 +52,11 @@ function wordReasons({ index, document, query, surfaces, parts }: Evidence): Rea
   const named = concepts.flatMap((reason) =>
     reason.kind === 'concepts' ? reason.concepts.map(({ word }) => word) : [],
   );
+  const sounds = soundReasons(shared, surfaces, named);
+  const found = [...concepts, ...sounds];
   const { words, isFaint } = sharedWords(shared, surfaces, named);
-  if (words.length === 0 || (isFaint && concepts.length > 0)) return concepts;
-  return [...concepts, { kind: isFaint ? 'faintWords' : 'words', words }];
+  if (words.length === 0 || (isFaint && found.length > 0)) return found;
+  return [...found, { kind: isFaint ? 'faintWords' : 'words', words }];
 }
 
 /** The longest code of the product that the buyer gave too; what the buyer's text speaks for is told by its words. */

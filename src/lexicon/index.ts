@@ -10,4 +10,5 @@ export {
 export { tagConcepts } from './tagConcepts.ts';
 export { AUDIENCES, type Audience, audienceBits, ROLE_BITS, TRAIT, TRAIT_BITS } from './traits.ts';
 export type { Concept, ConceptTag } from './types.ts';
+export { type UnknownWord, unknownWords } from './unknownWords.ts';
 export { type LexiconAdditions, lexiconWith, parseLexicon } from './userLexicon.ts';

@@ -16,7 +16,12 @@ const APART = 2;
 /** The terms of one phrase with their roles, in order. */
 export function tagPhrase(phrase: string, lexicon: Lexicon, language: TextLanguage): RoledMatch[] {
   const runs = runsOf(phrase);
-  const markers: Record<keyof Markers, number[]> = { prepositions: [], postpositions: [], conjunctions: [] };
+  const markers: Record<keyof Markers, number[]> = {
+    prepositions: [],
+    postpositions: [],
+    conjunctions: [],
+    measures: measuresOf(runs),
+  };
   const spaced = spacedMatches(runs, lexicon, language, markers);
   const unspaced = unspacedMatches(runs, lexicon, markers);
   if (unspaced.length === 0) return rolesOf(spaced, markers);
@@ -28,6 +33,11 @@ export function tagPhrase(phrase: string, lexicon: Lexicon, language: TextLangua
     [...outside, ...unspaced].sort((a, b) => a.start - b.start || a.end - b.end),
     markers,
   );
+}
+
+/** A number behind a blank with its unit close behind it (`500g`, `30팩`, `10 x 5`), or alone. */
+function measuresOf(runs: readonly Run[]): number[] {
+  return runs.filter(({ script, touches }) => script === Script.digit && !touches).map(({ start }) => start);
 }
 
 function spacedMatches(

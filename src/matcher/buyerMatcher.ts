@@ -1,3 +1,4 @@
+import { SoundBridge } from '../bridge/index.ts';
 import { UsageError } from '../errors.ts';
 import { explainMatch } from '../explain/reasons.ts';
 import { type Lexicon, type LexiconAdditions, lexiconWith } from '../lexicon/index.ts';
@@ -74,6 +75,7 @@ export class BuyerMatcher {
   readonly #cache: ResultCache<ProductHit[]>;
   #index: BuyerIndex;
   #search: BlockMaxSearch;
+  #bridge: SoundBridge;
 
   private constructor(index: BuyerIndex, options: MatcherOptions) {
     this.#weights = resolveWeights(options.weights);
@@ -82,6 +84,7 @@ export class BuyerMatcher {
     this.#cache = new ResultCache(options.cacheSize ?? 4096);
     this.#index = index;
     this.#search = new BlockMaxSearch(index);
+    this.#bridge = this.#newBridge();
   }
 
   /**
@@ -186,6 +189,7 @@ export class BuyerMatcher {
   refresh(): void {
     this.#index = this.#index.frozen();
     this.#search = new BlockMaxSearch(this.#index);
+    this.#bridge = this.#newBridge();
     this.#cache.clear();
   }
 
@@ -239,6 +243,11 @@ export class BuyerMatcher {
     return this.#cache.getOrMake(key, () => this.#searchProduct(product, markets, limit, false));
   }
 
+  #newBridge(): SoundBridge {
+    const { text } = this.#index;
+    return new SoundBridge(text.vocabulary, (termId) => text.documentFrequency(termId), this.#lexicon);
+  }
+
   #searchProduct(product: Product, markets: Markets, limit: number, exhaustive: boolean): ProductHit[] {
     const index = this.#index;
     const { query, codeStart, conditions, surfaces } = productQuery(
@@ -247,6 +256,7 @@ export class BuyerMatcher {
       index,
       this.#weights,
       this.#lexicon,
+      this.#bridge,
     );
     const reference = this.#referenceDay;
     const scorer = new ProductScorer(index, this.#weights, conditions, reference);

@@ -21,7 +21,10 @@ export function indexedBuyer(buyer: Buyer, weights: Weights, lexicon: Lexicon): 
 }
 
 /** The weights and the lexicon that are inside every posting: an index file is read with those that it was made with. */
-export function indexSettings({ fields, terms }: Weights, { fingerprint }: Lexicon): IndexSettings {
+export function indexSettings(
+  { fields, terms: { bySound: _, ...terms } }: Weights,
+  { fingerprint }: Lexicon,
+): IndexSettings {
   const codes = { ...terms.codes, inferred: terms.codes.inferred.buyer };
   return {
     buyerFields: fields.buyer,

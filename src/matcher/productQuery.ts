@@ -1,3 +1,4 @@
+import type { SoundBridge } from '../bridge/index.ts';
 import { UsageError } from '../errors.ts';
 import { type Lexicon, readProductProfile } from '../lexicon/index.ts';
 import type { BuyerIndex } from '../postings/buyerIndex.ts';
@@ -11,6 +12,7 @@ import type { Query } from '../search/query.ts';
 import type { Product, Seller } from '../types.ts';
 import { type ProfileTerms, profileTerms, type Surface } from '../vectors/profileTerms.ts';
 import { roundWeight } from '../vectors/tfidf.ts';
+import { type HeardTerms, soundTerms } from './soundTerms.ts';
 
 /** One product of a seller, ready to be searched for. */
 export interface ProductQuery {
@@ -62,6 +64,7 @@ export function productQuery(
   index: BuyerIndex,
   weights: Weights,
   lexicon: Lexicon,
+  bridge: SoundBridge,
 ): ProductQuery {
   const code = product.hsCode ? readHsCode(product.hsCode).value : undefined;
   const fields = weights.fields.product;
@@ -74,7 +77,8 @@ export function productQuery(
     lexicon,
   );
   const codes = code === undefined ? [] : [code];
-  const terms = profileTerms(profile.fields, codes, 'seller', weights.terms);
+  const written = profileTerms(profile.fields, codes, 'seller', weights.terms);
+  const terms = joined(written, soundTerms(profile.fields, written, bridge, weights.terms, lexicon));
   const { query, codeStart, surfaces } = queryVector(terms, index, weights);
   const hasCodes = terms.codeStart < terms.terms.length;
   return {
@@ -88,6 +92,23 @@ export function productQuery(
       codeSource: hasCodes ? (code === undefined ? 'inferred' : 'given') : undefined,
     },
     surfaces,
+  };
+}
+
+/** The product's own words and concepts first, its codes last: sums are taken in this order. */
+function joined(own: ProfileTerms, heard: HeardTerms): ProfileTerms {
+  if (heard.terms.length === 0) return own;
+  const { codeStart } = own;
+  const between = <T>(mine: readonly T[], added: readonly T[]): T[] => [
+    ...mine.slice(0, codeStart),
+    ...added,
+    ...mine.slice(codeStart),
+  ];
+  return {
+    terms: between(own.terms, heard.terms),
+    frequencies: between(own.frequencies, heard.frequencies),
+    surfaces: between(own.surfaces, heard.surfaces),
+    codeStart: codeStart + heard.terms.length,
   };
 }
 

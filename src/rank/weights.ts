@@ -57,6 +57,7 @@ export const DEFAULT_WEIGHTS: Readonly<Weights> = {
     words: 1,
     concepts: 1.5,
     materials: 0.5,
+    bySound: 0.6,
     inherited: { seller: 0.9, buyer: 0.2 },
     codes: { 2: 0.4, 4: 1.3, 6: 0.5, inferred: { seller: 1, buyer: 0.3 } },
   },

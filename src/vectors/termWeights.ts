@@ -5,6 +5,8 @@ export interface TermWeights {
   concepts: number;
   /** What a material counts of another concept: what a thing is made of says half as much as what it is. */
   materials: number;
+  /** What a word counts that a product's unknown word sounds like or misspells (세럼, serum), of a word that it names; 0 for none. */
+  bySound: number;
   /**
    * What a class counts of the concept below it, by the side that inherits it. A seller's product is found by buyers of its
    * whole class; a buyer who names a product hardly asks for its class, or siblings would turn into matches.
