@@ -1,4 +1,5 @@
-import { foldRun } from '../text/normalize.ts';
+import { BoundedCache } from '../text/boundedCache.ts';
+import { detach, foldRun } from '../text/normalize.ts';
 import { Script } from '../text/script.ts';
 import { comparedForm, stemSpaced } from '../text/spaced.ts';
 import { foldLatin, stemLatin } from '../text/stem.ts';
@@ -94,7 +95,16 @@ const VERBAL_PLURAL = /ings$/;
 
 const APOSTROPHE = /['`\u02bc\u2018\u2019\u2032\uff07]/;
 
+const latinWords = new BoundedCache<SpacedWord>(50_000);
+/** Longer words do not come again. */
+const LONGEST_CACHED = 32;
+
 function latinWord(written: string, keepsMarks: boolean): SpacedWord {
+  if (keepsMarks || written.length > LONGEST_CACHED) return freshLatinWord(written, keepsMarks);
+  return latinWords.get(written) ?? latinWords.set(detach(written), freshLatinWord(detach(written), false));
+}
+
+function freshLatinWord(written: string, keepsMarks: boolean): SpacedWord {
   const lower = foldRun(written);
   return { lower, stem: keepsMarks && foldLatin(lower) !== lower ? lower : stemLatin(lower) };
 }
