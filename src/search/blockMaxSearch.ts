@@ -2,6 +2,7 @@ import { BLOCK_BITS, CHUNK_BITS, COMPONENT_BITS, COMPONENT_MASK, GROUP_BITS } fr
 import type { BuyerIndex } from '../postings/buyerIndex.ts';
 import { DocumentScoring } from './documentScoring.ts';
 import { HsBounds } from './hsBounds.ts';
+import { ListBounds } from './listBounds.ts';
 import type { Query, Scorer } from './query.ts';
 import { type QueryBounds, queryBounds, ROWS_AT_ONCE } from './queryBounds.ts';
 import { TailSearch } from './tailSearch.ts';
@@ -33,6 +34,7 @@ export class BlockMaxSearch {
   readonly #documents: DocumentScoring;
   readonly #tail: TailSearch;
   readonly #hs: HsBounds;
+  readonly #lists: ListBounds;
   // Sums of the list terms by block; by group their largest, and later the whole bound.
   readonly #blockSums: Int32Array;
   readonly #groupSums: Int32Array;
@@ -51,6 +53,7 @@ export class BlockMaxSearch {
     this.#index = index;
     this.#documents = new DocumentScoring(index);
     this.#hs = new HsBounds(index.hs.frozen.blocks);
+    this.#lists = new ListBounds(index.text.frozen.blocks);
     this.#tail = new TailSearch(index, this.#documents);
     this.#blockSums = new Int32Array(blockCount);
     this.#groupSums = new Int32Array(groupCount);
@@ -236,13 +239,19 @@ export class BlockMaxSearch {
     if (this.#groupSums[group]! < byDepth[this.#hs.groupDepths[group]!]!) return;
     this.work.groups++;
     if (!this.#boundBlocks(group, true)) return;
+    const first = group << GROUP_BITS;
+    let wanted = 0;
     for (let k = 0; k < BLOCKS_IN_GROUP; k++) {
-      const block = (group << GROUP_BITS) + k;
-      if (this.#isScored[block] !== 0) continue;
-      const depth = this.#hs.blockDepth(block);
-      const sum = this.#sums[k]!;
-      if (sum < byDepth[depth]!) continue;
-      this.#scoreBlock(block, sum, depth);
+      const isOpen = this.#isScored[first + k] === 0 && this.#sums[k]! >= byDepth[this.#hs.blockDepth(first + k)]!;
+      if (isOpen) wanted |= 1 << k;
+    }
+    if (wanted === 0) return;
+    this.#lists.read(group, wanted, this.#bounds);
+    for (let k = 0; k < BLOCKS_IN_GROUP; k++) {
+      if (((wanted >>> k) & 1) === 0) continue;
+      const depth = this.#hs.blockDepth(first + k);
+      // The threshold may have risen since.
+      if (this.#sums[k]! >= byDepth[depth]!) this.#scoreBlock(first + k, this.#sums[k]!, depth, this.#lists.sums);
     }
   }
 
@@ -290,13 +299,22 @@ export class BlockMaxSearch {
     return false;
   }
 
-  #scoreBlock(block: number, sum: number, depth: number): void {
+  /** @param listSums What list terms add at most to each document of the block's group, if that was read. */
+  #scoreBlock(block: number, sum: number, depth: number, listSums?: Int32Array): void {
     this.work.blocks++;
+    const { unit, rest } = this.#bounds;
     const from = block << BLOCK_BITS;
     const to = Math.min(from + 2 ** BLOCK_BITS, this.#index.frozenCount);
-    const relevanceBound = this.#scorer.relevance(Math.min(1, sum / this.#bounds.unit), depth);
-    const rowBound = Math.min(sum - this.#blockSums[block]!, this.#bounds.rest[0]!) / this.#bounds.unit;
-    this.#documents.score(from, to, relevanceBound, depth, rowBound);
+    const relevance = this.#scorer.relevance(Math.min(1, sum / unit), depth);
+    const rowSum = Math.min(sum - this.#blockSums[block]!, rest[0]!);
+    this.#documents.score(from, to, {
+      relevance,
+      depth,
+      unit,
+      rowSum,
+      listSums,
+      least: this.#needed.byDepth[depth]!,
+    });
     this.#needed.update();
   }
 }

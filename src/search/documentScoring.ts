@@ -1,20 +1,32 @@
+import { BLOCK_BITS, GROUP_BITS } from '../postings/blockMaxima.ts';
 import type { BuyerIndex } from '../postings/buyerIndex.ts';
-import { FREQUENCY_STEP } from '../vectors/tfidf.ts';
+import { DotProduct } from './dotProduct.ts';
 import type { Query, Scorer } from './query.ts';
 import type { TopK } from './topK.ts';
 
 const NO_IDS = new Int32Array(0);
-const MASK = 2 ** 14 - 1;
+/** Documents of a group. */
+const GROUP_MASK = 2 ** (BLOCK_BITS + GROUP_BITS) - 1;
+
+/** What is known of some neighbouring documents before any of them is read; each bound holds for all of them. */
+export interface DocumentBounds {
+  relevance: number;
+  /** Of the HS depth. */
+  depth: number;
+  /** Units of a cosine of 1. */
+  unit: number;
+  /** Units that terms with a row of block maxima add to the cosine. */
+  rowSum: number;
+  /** Units that all other terms add, by the low bits of the document; absent if not known. */
+  listSums?: Int32Array;
+  /** Units that a document must reach at least. */
+  least: number;
+}
 
 /** Scores single documents against one query, from their own term lists, and offers them to the list of the best. */
 export class DocumentScoring {
   readonly #index: BuyerIndex;
-  // Whether any term of the query has these low bits: small enough to stay in the nearest cache, and it answers nearly all.
-  readonly #mayHold = new Uint8Array(MASK + 1);
-  // The place of each term in the query, counted from 1; 0 for all others. Both are cleaned by the query's own terms.
-  #placeOf = new Uint16Array(0);
-  #weights = new Float64Array(1);
-  #termIds: readonly number[] = [];
+  readonly #dot = new DotProduct();
   #hsIds = NO_IDS;
   #scorer!: Scorer;
   #top!: TopK;
@@ -26,15 +38,7 @@ export class DocumentScoring {
   }
 
   begin({ termIds, termWeights, hsIds }: Query, scorer: Scorer, top: TopK): void {
-    const { size } = this.#index.text.vocabulary;
-    if (this.#placeOf.length < size) this.#placeOf = new Uint16Array(Math.ceil(size * 1.1));
-    if (this.#weights.length <= termIds.length) this.#weights = new Float64Array(termIds.length * 2 + 1);
-    for (let i = 0; i < termIds.length; i++) {
-      this.#mayHold[termIds[i]! & MASK] = 1;
-      this.#placeOf[termIds[i]!] = i + 1;
-      this.#weights[i + 1] = termWeights[i]! * FREQUENCY_STEP;
-    }
-    this.#termIds = termIds;
+    this.#dot.begin(termIds, termWeights, this.#index.text.vocabulary.size);
     this.#hsIds = Int32Array.from(hsIds);
     this.#scorer = scorer;
     this.#top = top;
@@ -42,45 +46,49 @@ export class DocumentScoring {
   }
 
   end(): void {
-    for (const term of this.#termIds) {
-      this.#mayHold[term & MASK] = 0;
-      this.#placeOf[term] = 0;
-    }
+    this.#dot.end();
   }
 
-  /**
-   * Scores the documents `from .. to - 1`.
-   *
-   * @param relevanceBound At least the relevance of each of them.
-   * @param depthBound At least the HS depth of each of them.
-   * @param rowBound At least what terms with a row of block maxima add to the cosine of each of them.
-   */
-  score(from: number, to: number, relevanceBound: number, depthBound: number, rowBound: number): void {
-    const { removed, hasRemoved, inverseNorms, rowTermCounts } = this.#index;
-    const { offsets } = this.#index.text.forward;
+  /** Scores the documents `from .. to - 1`. */
+  score(from: number, to: number, bounds: DocumentBounds): void {
+    const { removed, hasRemoved } = this.#index;
+    const { relevance, depth, unit, rowSum, listSums, least } = bounds;
     const scorer = this.#scorer;
     const top = this.#top;
-    let leastFit = this.#leastFit(relevanceBound);
+    let leastFit = this.#leastFit(relevance);
     for (let document = from; document < to; document++) {
+      // What the document's own list terms and the block's rows add at most.
+      const sum = listSums === undefined ? unit : listSums[document & GROUP_MASK]! + rowSum;
+      if (sum < least) continue;
       if (hasRemoved && removed[document] !== 0) continue;
       const fit = scorer.fit(document, leastFit);
       if (fit === 0 || fit < leastFit) continue;
-      this.scoredCount++;
-      const start = offsets[document]!;
-      // Documents after the freeze have no such order, and no bound either: all their terms are counted.
-      const middle = document < rowTermCounts.length ? start + rowTermCounts[document]! : start;
-      const inverseNorm = inverseNorms[document]!;
-      let dot = this.#dot(middle, offsets[document + 1]!);
-      if (middle > start) {
-        // Bound: what is counted already and what rows can add; lifted for what is rounded here. Never skipped on equality.
-        const cosineBound = Math.min(1, (dot * inverseNorm + rowBound) * (1 + 1e-12));
-        if (scorer.relevance(cosineBound, depthBound) * fit < top.threshold) continue;
-        dot += this.#dot(start, middle);
-      }
-      const cosine = Math.min(1, dot * inverseNorm);
-      top.offer(document, scorer.relevance(cosine, depthBound === 0 ? 0 : this.hsDepth(document)) * fit);
-      leastFit = this.#leastFit(relevanceBound);
+      // Never skipped on equality: an equal score may still win by its id.
+      if (scorer.relevance(Math.min(1, sum / unit), depth) * fit < top.threshold) continue;
+      this.#scoreDocument(document, fit, depth, rowSum / unit);
+      leastFit = this.#leastFit(relevance);
     }
+  }
+
+  /** @param rowBound At least what terms with a row of block maxima add to the cosine. */
+  #scoreDocument(document: number, fit: number, depthBound: number, rowBound: number): void {
+    const { inverseNorms, rowTermCounts } = this.#index;
+    const { offsets, postings } = this.#index.text.forward;
+    const scorer = this.#scorer;
+    this.scoredCount++;
+    const start = offsets[document]!;
+    // Documents after the freeze have no such order, and no bound either: all their terms are counted.
+    const middle = document < rowTermCounts.length ? start + rowTermCounts[document]! : start;
+    const inverseNorm = inverseNorms[document]!;
+    let dot = this.#dot.of(postings, middle, offsets[document + 1]!);
+    if (middle > start) {
+      // Bound: what is counted already and what rows can add; lifted for what is rounded here. Never skipped on equality.
+      const cosineBound = Math.min(1, (dot * inverseNorm + rowBound) * (1 + 1e-12));
+      if (scorer.relevance(cosineBound, depthBound) * fit < this.#top.threshold) return;
+      dot += this.#dot.of(postings, start, middle);
+    }
+    const cosine = Math.min(1, dot * inverseNorm);
+    this.#top.offer(document, scorer.relevance(cosine, depthBound === 0 ? 0 : this.hsDepth(document)) * fit);
   }
 
   /**
@@ -89,22 +97,6 @@ export class DocumentScoring {
    */
   #leastFit(relevanceBound: number): number {
     return (this.#top.threshold / relevanceBound) * (1 - 1e-12);
-  }
-
-  /** The dot product over the postings `from .. to - 1`, exact: see `frequencyLevel`. */
-  #dot(from: number, to: number): number {
-    const { postings } = this.#index.text.forward;
-    const mayHold = this.#mayHold;
-    const placeOf = this.#placeOf;
-    const weights = this.#weights;
-    let dot = 0;
-    for (let i = from; i < to; i++) {
-      const posting = postings[i]!;
-      if (mayHold[(posting >>> 8) & MASK] === 0) continue;
-      // Weight 0 stands at place 0, for terms that only look like one of the query's.
-      dot += weights[placeOf[posting >>> 8]!]! * (posting & 0xff);
-    }
-    return dot;
   }
 
   /** How many of the query's HS prefixes the document has. */

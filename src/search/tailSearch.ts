@@ -97,6 +97,7 @@ export class TailSearch {
 
   #scoreTouched(bounds: QueryBounds, rest: number, needed: NeededBounds, scorer: Scorer): void {
     const { frozenCount } = this.#index;
+    const { unit } = bounds;
     const { byDepth } = needed;
     for (let i = 0; i < this.#touchedCount; i++) {
       const position = this.#touched[i]!;
@@ -106,8 +107,8 @@ export class TailSearch {
       const document = frozenCount + position;
       const depth = this.#documents.hsDepth(document);
       if (sum < byDepth[depth]!) continue;
-      const relevanceBound = scorer.relevance(Math.min(1, sum / bounds.unit), depth);
-      this.#documents.score(document, document + 1, relevanceBound, depth, 1);
+      const relevance = scorer.relevance(Math.min(1, sum / unit), depth);
+      this.#documents.score(document, document + 1, { relevance, depth, unit, rowSum: unit, least: 0 });
       needed.update();
     }
     this.#touchedCount = 0;
