@@ -19,6 +19,9 @@ export interface BuyerFacts {
   requiredCertifications: readonly string[];
 }
 
+/** The facts that a match is judged by. */
+export type BuyerConditions = Omit<BuyerFacts, 'id' | 'companyName'>;
+
 /** Stands for an unknown day in the day columns. */
 export const NO_DAY = -0x80000000;
 
@@ -204,12 +207,11 @@ export class BuyerTable {
     return this.#orderQuantity.data;
   }
 
-  facts(document: number): BuyerFacts {
+  /** Without id and name, which cost most to read. */
+  conditions(document: number): BuyerConditions {
     const known = (value: number) => (Number.isNaN(value) ? undefined : value);
     const day = (value: number) => (value === NO_DAY ? undefined : value);
     return {
-      id: this.id(document),
-      companyName: this.companyName(document),
       country: this.country(document),
       priceMin: known(this.priceMin[document]!),
       priceMax: known(this.priceMax[document]!),
@@ -219,6 +221,10 @@ export class BuyerTable {
       verified: this.verified(document),
       requiredCertifications: this.requiredCertifications(document),
     };
+  }
+
+  facts(document: number): BuyerFacts {
+    return { id: this.id(document), companyName: this.companyName(document), ...this.conditions(document) };
   }
 
   /** A frozen table of the given documents alone, in their order. */

@@ -19,15 +19,21 @@ export class QueryAgreement {
 
   /** Cosine of query and document, 0..1. Any order of summing gives the same bits, see `frequencyLevel`. */
   cosine(document: number): number {
+    const frequencies = this.frequencies(document);
+    let dot = 0;
+    for (let i = 0; i < frequencies.length; i++) dot += this.#query.termWeights[i]! * frequencies[i]!;
+    return Math.min(1, dot * this.#index.inverseNorms[document]!);
+  }
+
+  /** Frequency of each of the query's terms in the document; good until the next call. */
+  frequencies(document: number): Float64Array {
     const { offsets, postings } = this.#index.text.forward;
     const frequencies = this.#frequencies.fill(0);
     for (let i = offsets[document]!; i < offsets[document + 1]!; i++) {
       const position = this.#positionOf.get(termOf(postings[i]!));
       if (position !== undefined) frequencies[position] = levelOf(postings[i]!) * FREQUENCY_STEP;
     }
-    let dot = 0;
-    for (let i = 0; i < frequencies.length; i++) dot += this.#query.termWeights[i]! * frequencies[i]!;
-    return Math.min(1, dot * this.#index.inverseNorms[document]!);
+    return frequencies;
   }
 
   /** How many of the query's HS prefixes the document shares, 0..3. */
