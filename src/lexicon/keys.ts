@@ -53,15 +53,24 @@ export interface SpacedWord {
 }
 
 /** The words of one run of a spaced script: one, or several around apostrophes (`l'huile` is huil, `men's` is men). */
-export function wordsOf(run: Run, keepsMarks: boolean): SpacedWord[] {
+export function wordsOf(run: Run, keepsMarks: boolean): readonly SpacedWord[] {
   if (run.script === Script.digit) return [{ stem: foldRun(run.text), lower: run.text }];
   if (run.script !== Script.latin) {
     const lower = comparedForm(foldRun(run.text), run.script);
     const stem = stemSpaced(lower, run.script);
     return stem === '' ? [] : [{ stem, lower: foldRun(run.text) }];
   }
-  if (!APOSTROPHE.test(run.text)) return [latinWord(run.text, keepsMarks)];
-  const parts = run.text.split(APOSTROPHE);
+  if (keepsMarks || run.text.length > LONGEST_CACHED) return latinWords(run.text, keepsMarks);
+  return latinRuns.get(run.text) ?? latinRuns.set(detach(run.text), latinWords(detach(run.text), false));
+}
+
+const latinRuns = new BoundedCache<readonly SpacedWord[]>(50_000);
+/** Longer words do not come again. */
+const LONGEST_CACHED = 32;
+
+function latinWords(text: string, keepsMarks: boolean): SpacedWord[] {
+  if (!APOSTROPHE.test(text)) return [latinWord(text, keepsMarks)];
+  const parts = text.split(APOSTROPHE);
   return parts
     .filter((part, i) => (i === 0 ? part.length > 1 || parts.length === 1 : part.length > 2))
     .map((part) => latinWord(part, keepsMarks));
@@ -95,16 +104,7 @@ const VERBAL_PLURAL = /ings$/;
 
 const APOSTROPHE = /['`\u02bc\u2018\u2019\u2032\uff07]/;
 
-const latinWords = new BoundedCache<SpacedWord>(50_000);
-/** Longer words do not come again. */
-const LONGEST_CACHED = 32;
-
 function latinWord(written: string, keepsMarks: boolean): SpacedWord {
-  if (keepsMarks || written.length > LONGEST_CACHED) return freshLatinWord(written, keepsMarks);
-  return latinWords.get(written) ?? latinWords.set(detach(written), freshLatinWord(detach(written), false));
-}
-
-function freshLatinWord(written: string, keepsMarks: boolean): SpacedWord {
   const lower = foldRun(written);
   return { lower, stem: keepsMarks && foldLatin(lower) !== lower ? lower : stemLatin(lower) };
 }
