@@ -10,7 +10,8 @@ import type { OutputFormat } from '../io/tableWriter.ts';
 import type { BuyerMatcher } from '../matcher/buyerMatcher.ts';
 import type { Language, Seller } from '../types.ts';
 import { checkPaths } from './checkPaths.ts';
-import { readConfig, readWeights } from './config.ts';
+import { CodeContradictions } from './codeContradictions.ts';
+import { readAdditions, readConfig, readWeights } from './config.ts';
 import { flags } from './flags.ts';
 import { openBuyers } from './openBuyers.ts';
 import { previewTable } from './previewTable.ts';
@@ -28,6 +29,7 @@ interface MatchFlags {
   rejects?: string;
   config?: string;
   weights?: string;
+  lexicon?: string;
   asOf?: string;
   threads?: number;
   preview?: number;
@@ -48,6 +50,7 @@ export function matchCommand(): Command {
     .addOption(flags.rejects())
     .addOption(flags.config())
     .addOption(flags.weights())
+    .addOption(flags.lexicon())
     .addOption(flags.asOf())
     .addOption(flags.threads())
     .addOption(flags.preview())
@@ -68,25 +71,31 @@ async function runMatch(given: MatchFlags): Promise<void> {
       '--index': index,
       '--config': configFile,
       '--weights': weights,
+      '--lexicon': given.lexicon,
     },
     { '--out': given.out, '--rejects': given.rejects },
   );
   const config = await readConfig(given.config);
   const settings = settle(given, config);
-  const options = { weights: await readWeights(given.weights, config), asOf: given.asOf ?? config.asOf };
+  const options = {
+    weights: await readWeights(given.weights, config),
+    lexicon: await readAdditions(given.lexicon, config),
+    asOf: given.asOf ?? config.asOf,
+  };
   const rejectsFile = await RejectsFile.open(given.rejects);
   const outFile = await AtomicFile.open(given.out);
   try {
     const { onReject } = rejectsFile;
     const buyers = await openBuyers({ ...given, config, options, onReject });
     const sellers = readSellers(given.sellers, { columns: config.columns?.sellers, onReject });
-    const tally = await writeMatches(buyers.matcher, sellers, outFile, settings);
+    const codes = new CodeContradictions(settings.language, options.lexicon);
+    const tally = await writeMatches(buyers.matcher, sellers, outFile, settings, codes);
     // Both are whole before either gets its name.
     await outFile.finish();
     await rejectsFile.finish();
     await outFile.commit();
     await rejectsFile.commit();
-    printSummary(given, { buyers, sellers: sellers.report, tally });
+    printSummary(given, { buyers, sellers: sellers.report, tally, codes });
     if (settings.preview > 0) process.stdout.write(previewTable(tally.preview, (id) => tally.names.get(id) ?? ''));
   } finally {
     await outFile.abort();
@@ -132,11 +141,13 @@ async function writeMatches(
   sellers: AsyncIterable<Seller>,
   outFile: AtomicFile,
   settings: Settings,
+  codes: CodeContradictions,
 ): Promise<Tally> {
   const tally: Tally = { sellers: 0, withoutMatch: 0, rows: 0, preview: [], names: new Map() };
   const writer = new MatchWriter(outFile, settings.format);
   const progress = new Progress('sellers', settings.quiet);
   for await (const { seller, matches } of matcher.matchAll(sellers, { limit: settings.limit })) {
+    codes.note(seller);
     if (matches.length === 0) tally.withoutMatch++;
     const isShown = tally.sellers < settings.preview;
     if (isShown) tally.names.set(seller.id, seller.companyName ?? '');
@@ -159,9 +170,10 @@ interface Outcome {
   buyers: Awaited<ReturnType<typeof openBuyers>>;
   sellers: ReturnType<typeof readSellers>['report'];
   tally: Tally;
+  codes: CodeContradictions;
 }
 
-function printSummary({ out, quiet }: MatchFlags, { buyers, sellers, tally }: Outcome): void {
+function printSummary({ out, quiet }: MatchFlags, { buyers, sellers, tally, codes }: Outcome): void {
   const { matcher } = buyers;
   const expired = matcher.expiredCount;
   const lines = [
@@ -169,6 +181,7 @@ function printSummary({ out, quiet }: MatchFlags, { buyers, sellers, tally }: Ou
     ...(quiet ? [] : buyers.details),
     countsLine(sellers, 'sellers'),
     ...(quiet ? [] : detailLines(sellers)),
+    ...codes.lines(sellers.file, quiet ?? false),
     `${grouped(tally.sellers - tally.withoutMatch)} sellers with matches, ${grouped(tally.withoutMatch)} without; ` +
       `${grouped(tally.rows)} rows in ${out === '-' ? 'the standard output' : out}`,
   ];

@@ -4,30 +4,25 @@ import { DotProduct } from './dotProduct.ts';
 import type { Query, Scorer } from './query.ts';
 import type { TopK } from './topK.ts';
 
-const NO_IDS = new Int32Array(0);
 /** Documents of a group. */
 const GROUP_MASK = 2 ** (BLOCK_BITS + GROUP_BITS) - 1;
 
-/** What is known of some neighbouring documents before any of them is read; each bound holds for all of them. */
+/** What is known of some neighbouring documents before any of them is read, in whole units of a cosine. */
 export interface DocumentBounds {
-  relevance: number;
-  /** Of the HS depth. */
-  depth: number;
   /** Units of a cosine of 1. */
   unit: number;
-  /** Units that terms with a row of block maxima add to the cosine. */
+  /** The cosine of each of them is at most this. */
+  sum: number;
+  /** Terms with a row of block maxima add at most this to the cosine of each of them. */
   rowSum: number;
-  /** Units that all other terms add, by the low bits of the document; absent if not known. */
+  /** What all other terms add at most, by the low bits of the document; absent if not known. */
   listSums?: Int32Array;
-  /** Units that a document must reach at least. */
-  least: number;
 }
 
 /** Scores single documents against one query, from their own term lists, and offers them to the list of the best. */
 export class DocumentScoring {
   readonly #index: BuyerIndex;
   readonly #dot = new DotProduct();
-  #hsIds = NO_IDS;
   #scorer!: Scorer;
   #top!: TopK;
   /** Documents scored since `begin`. */
@@ -37,9 +32,8 @@ export class DocumentScoring {
     this.#index = index;
   }
 
-  begin({ termIds, termWeights, hsIds }: Query, scorer: Scorer, top: TopK): void {
+  begin({ termIds, termWeights }: Query, scorer: Scorer, top: TopK): void {
     this.#dot.begin(termIds, termWeights, this.#index.text.vocabulary.size);
-    this.#hsIds = Int32Array.from(hsIds);
     this.#scorer = scorer;
     this.#top = top;
     this.scoredCount = 0;
@@ -50,31 +44,32 @@ export class DocumentScoring {
   }
 
   /** Scores the documents `from .. to - 1`. */
-  score(from: number, to: number, bounds: DocumentBounds): void {
+  score(from: number, to: number, { unit, sum, rowSum, listSums }: DocumentBounds): void {
     const { removed, hasRemoved } = this.#index;
-    const { relevance, depth, unit, rowSum, listSums, least } = bounds;
     const scorer = this.#scorer;
     const top = this.#top;
-    let leastFit = this.#leastFit(relevance);
+    const cosineBound = Math.min(1, sum / unit);
+    let leastFit = this.#leastFit(cosineBound);
     for (let document = from; document < to; document++) {
-      // What the document's own list terms and the block's rows add at most.
-      const sum = listSums === undefined ? unit : listSums[document & GROUP_MASK]! + rowSum;
-      if (sum < least) continue;
       if (hasRemoved && removed[document] !== 0) continue;
-      const fit = scorer.fit(document, leastFit);
-      if (fit === 0 || fit < leastFit) continue;
+      // What the document's own list terms and the block's rows add at most.
+      const ownBound =
+        listSums === undefined
+          ? cosineBound
+          : Math.min(cosineBound, (listSums[document & GROUP_MASK]! + rowSum) / unit);
       // Never skipped on equality: an equal score may still win by its id.
-      if (scorer.relevance(Math.min(1, sum / unit), depth) * fit < top.threshold) continue;
-      this.#scoreDocument(document, fit, depth, rowSum / unit);
-      leastFit = this.#leastFit(relevance);
+      if (ownBound * scorer.fitBound < top.threshold) continue;
+      const fit = scorer.fit(document, leastFit);
+      if (fit === 0 || fit < leastFit || ownBound * fit < top.threshold) continue;
+      this.#scoreDocument(document, fit, rowSum / unit);
+      leastFit = this.#leastFit(cosineBound);
     }
   }
 
   /** @param rowBound At least what terms with a row of block maxima add to the cosine. */
-  #scoreDocument(document: number, fit: number, depthBound: number, rowBound: number): void {
+  #scoreDocument(document: number, fit: number, rowBound: number): void {
     const { inverseNorms, rowTermCounts } = this.#index;
     const { offsets, postings } = this.#index.text.forward;
-    const scorer = this.#scorer;
     this.scoredCount++;
     const start = offsets[document]!;
     // Documents after the freeze have no such order, and no bound either: all their terms are counted.
@@ -83,33 +78,18 @@ export class DocumentScoring {
     let dot = this.#dot.of(postings, middle, offsets[document + 1]!);
     if (middle > start) {
       // Bound: what is counted already and what rows can add; lifted for what is rounded here. Never skipped on equality.
-      const cosineBound = Math.min(1, (dot * inverseNorm + rowBound) * (1 + 1e-12));
-      if (scorer.relevance(cosineBound, depthBound) * fit < this.#top.threshold) return;
+      const ownBound = Math.min(1, (dot * inverseNorm + rowBound) * (1 + 1e-12));
+      if (ownBound * fit < this.#top.threshold) return;
       dot += this.#dot.of(postings, start, middle);
     }
-    const cosine = Math.min(1, dot * inverseNorm);
-    this.#top.offer(document, scorer.relevance(cosine, depthBound === 0 ? 0 : this.hsDepth(document)) * fit);
+    this.#top.offer(document, Math.min(1, dot * inverseNorm) * fit);
   }
 
   /**
-   * A document of a smaller fit has relevance x fit below the threshold, even with its relevance at the bound. Ties: an
+   * A document of a smaller fit has cosine x fit below the threshold, even with its cosine at the bound. Ties: an
    * equal score may still win by its id, so the quotient is lowered by more than its rounding.
    */
-  #leastFit(relevanceBound: number): number {
-    return (this.#top.threshold / relevanceBound) * (1 - 1e-12);
-  }
-
-  /** How many of the query's HS prefixes the document has. */
-  hsDepth(document: number): number {
-    const ids = this.#hsIds;
-    if (ids.length === 0) return 0;
-    const { offsets, postings } = this.#index.hs.forward;
-    const end = offsets[document + 1]!;
-    let depth = 0;
-    for (let i = offsets[document]!; i < end; i++) {
-      const id = postings[i]! >>> 8;
-      for (let j = 0; j < ids.length; j++) if (ids[j] === id) depth++;
-    }
-    return depth;
+  #leastFit(cosineBound: number): number {
+    return (this.#top.threshold / cosineBound) * (1 - 1e-12);
   }
 }

@@ -13,7 +13,7 @@ const ROWS = [
   ['explain', 'io'],
   ['rank'],
   ['search'],
-  ['postings'],
+  ['postings', 'bridge'],
   ['vectors'],
   ['profile', 'lexicon'],
   ['text'],
