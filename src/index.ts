@@ -21,11 +21,13 @@ export { type Classification, type ClassifiedConcept, type ClassifyOptions, clas
 export {
   BuyerMatcher,
   type BuyerSummary,
+  type ExplainOptions,
   type MatchAllOptions,
   type MatcherOptions,
   type MatchOptions,
   type SellerMatches,
 } from './matcher/buyerMatcher.ts';
+export type { ExplainedFactor, ExplainedTerm, Explanation } from './matcher/explanation.ts';
 export { scoreFromParts } from './rank/combine.ts';
 export { DEFAULT_WEIGHTS, type PartialWeights, resolveWeights, type Weights } from './rank/weights.ts';
 export type * from './types.ts';

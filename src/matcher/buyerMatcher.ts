@@ -11,6 +11,7 @@ import { searchExhaustively } from '../search/exhaustive.ts';
 import { QueryAgreement } from '../search/queryAgreement.ts';
 import type { Buyer, Match, MatchParts, Product, Reason, Seller } from '../types.ts';
 import { checkBuyer, checkSeller, shortened } from './checkProfile.ts';
+import { type Explanation, explainPair } from './explanation.ts';
 import { indexedBuyer, indexSettings } from './indexedBuyer.ts';
 import { type Markets, productQuery, sellerMarkets } from './productQuery.ts';
 import { ResultCache } from './resultCache.ts';
@@ -40,6 +41,12 @@ export interface MatchOptions {
 export interface MatchAllOptions extends MatchOptions {
   /** Upper bound of threads. This version works in the calling thread alone; results do not depend on it. */
   threads?: number;
+}
+
+/** Options of an explanation. */
+export interface ExplainOptions {
+  /** Explain this product instead of the one that fits best. */
+  productId?: string;
 }
 
 /** One seller with its recommended buyers. */
@@ -203,6 +210,35 @@ export class BuyerMatcher {
       }
     }
     return this.#ranked(best, limit);
+  }
+
+  /**
+   * The whole computation of one score, term by term; for the product that fits this buyer best, unless one is named.
+   * Works for buyers that no list holds, too. Undefined if there is no such buyer, or no such product.
+   *
+   * @throws UsageError as {@link match} does.
+   */
+  explain(seller: Seller, buyerId: string, options: ExplainOptions = {}): Explanation | undefined {
+    checkSeller(seller);
+    const document = this.#index.has(buyerId) ? this.#index.documentOf(buyerId) : undefined;
+    if (document === undefined) return undefined;
+    const shared = {
+      index: this.#index,
+      weights: this.#weights,
+      reference: this.#referenceDay,
+      markets: sellerMarkets(seller),
+      document,
+    };
+    let best: Explanation | undefined;
+    for (const [position, product] of seller.products.entries()) {
+      const productId = product.id || String(position + 1);
+      if (options.productId !== undefined && options.productId !== productId) continue;
+      const explanation = explainPair({ ...shared, product });
+      if (best === undefined || explanation.score > best.score) {
+        best = { sellerId: seller.id, productId, buyerId, ...explanation };
+      }
+    }
+    return best;
   }
 
   /** Matches many sellers, one after the other, in their order. */
