@@ -5,6 +5,7 @@ import { classifyCommand } from './commands/classify.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { indexCommand } from './commands/index.ts';
 import { matchCommand } from './commands/match.ts';
+import { reportCommand } from './commands/report.ts';
 import { BuyermatchError } from './errors.ts';
 
 function program(): Command {
@@ -13,7 +14,7 @@ function program(): Command {
     .version(version)
     .showSuggestionAfterError()
     .addHelpText('after', '\nExit code: 0 done, 1 the run failed, 2 wrong usage.');
-  for (const command of [matchCommand(), indexCommand(), classifyCommand(), evaluateCommand()]) {
+  for (const command of [matchCommand(), indexCommand(), classifyCommand(), evaluateCommand(), reportCommand()]) {
     root.addCommand(command.showSuggestionAfterError());
   }
   // Errors are thrown, so that the one place below turns them into a line and an exit code.

@@ -32,7 +32,8 @@ function readableDay(date: string | undefined): number | undefined {
   return iso === undefined ? undefined : toDay(iso);
 }
 
-function buyerTerms(buyer: Buyer, weights: Weights): ProfileTerms {
+/** The words and concepts of a buyer, with how it wrote them. */
+export function buyerTerms(buyer: Buyer, weights: Weights): ProfileTerms {
   const fields = weights.fields.buyer;
   return profileTerms(
     [
