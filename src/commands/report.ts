@@ -77,10 +77,10 @@ async function runReport(given: ReportFlags): Promise<void> {
   };
   const files: AtomicFile[] = [];
   try {
-    for await (const data of buildReport(collected, options)) {
+    for await (const page of buildReport(collected, options)) {
       const file = await AtomicFile.open(partName(out, files.length + 1));
       files.push(file);
-      file.stream.write(renderPage(data));
+      file.stream.write(renderPage(page));
       await file.finish();
     }
     for (const file of files) await file.commit();

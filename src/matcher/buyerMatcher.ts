@@ -13,7 +13,7 @@ import type { Buyer, Match, MatchParts, Product, Reason, Seller } from '../types
 import { checkBuyer, checkSeller, shortened } from './checkProfile.ts';
 import { type Explanation, explainPair } from './explanation.ts';
 import { indexedBuyer, indexSettings } from './indexedBuyer.ts';
-import { type Markets, productQuery, sellerMarkets } from './productQuery.ts';
+import { type Markets, type ProductQuery, productQuery, sellerMarkets } from './productQuery.ts';
 import { ResultCache } from './resultCache.ts';
 
 /** Options of a matcher. */
@@ -75,6 +75,8 @@ export class BuyerMatcher {
   readonly #weights: Weights;
   readonly #asOf: number | undefined;
   readonly #cache: ResultCache<ProductHit[]>;
+  /** Products that were explained last: one is explained for all its buyers, one after the other. */
+  readonly #queries = new ResultCache<ProductQuery>(16);
   #index: BuyerIndex;
   #search: BlockMaxSearch;
 
@@ -171,13 +173,13 @@ export class BuyerMatcher {
   /** Adds a buyer, or replaces the one of the same id; seen by the next `match`. */
   add(buyer: Buyer): void {
     this.#index.add(this.#analyse(buyer));
-    this.#cache.clear();
+    this.#forget();
   }
 
   /** Takes a buyer out, seen by the next `match`. @returns Whether it was there. */
   remove(buyerId: string): boolean {
     const removed = this.#index.remove(buyerId);
-    if (removed) this.#cache.clear();
+    if (removed) this.#forget();
     return removed;
   }
 
@@ -188,7 +190,7 @@ export class BuyerMatcher {
   refresh(): void {
     this.#index = this.#index.frozen();
     this.#search = new BlockMaxSearch(this.#index);
-    this.#cache.clear();
+    this.#forget();
   }
 
   /**
@@ -222,18 +224,13 @@ export class BuyerMatcher {
     checkSeller(seller);
     const document = this.#index.has(buyerId) ? this.#index.documentOf(buyerId) : undefined;
     if (document === undefined) return undefined;
-    const shared = {
-      index: this.#index,
-      weights: this.#weights,
-      reference: this.#referenceDay,
-      markets: sellerMarkets(seller),
-      document,
-    };
+    const markets = sellerMarkets(seller);
+    const shared = { index: this.#index, weights: this.#weights, reference: this.#referenceDay, markets, document };
     let best: Explanation | undefined;
     for (const [position, product] of seller.products.entries()) {
       const productId = product.id || String(position + 1);
       if (options.productId !== undefined && options.productId !== productId) continue;
-      const explanation = explainPair({ ...shared, product });
+      const explanation = explainPair({ ...shared, product: this.#productQuery(product, markets) });
       if (best === undefined || explanation.score > best.score) {
         best = { sellerId: seller.id, productId, buyerId, ...explanation };
       }
@@ -254,6 +251,11 @@ export class BuyerMatcher {
     return this.#index.newestDay === NO_DAY ? undefined : this.#index.newestDay;
   }
 
+  #forget(): void {
+    this.#cache.clear();
+    this.#queries.clear();
+  }
+
   #analyse(buyer: Buyer) {
     checkBuyer(buyer);
     return indexedBuyer(buyer, this.#weights);
@@ -268,6 +270,11 @@ export class BuyerMatcher {
     const { id: _, ...content } = product;
     const key = JSON.stringify([content, [...markets.targetMarkets], [...markets.excludedMarkets], limit]);
     return this.#cache.getOrMake(key, () => this.#searchProduct(product, markets, limit, false));
+  }
+
+  #productQuery(product: Product, markets: Markets): ProductQuery {
+    const key = JSON.stringify([product, [...markets.targetMarkets], [...markets.excludedMarkets]]);
+    return this.#queries.getOrMake(key, () => productQuery(product, markets, this.#index, this.#weights));
   }
 
   #searchProduct(product: Product, markets: Markets, limit: number, exhaustive: boolean): ProductHit[] {

@@ -7,10 +7,10 @@ import { isExpired, ProductScorer } from '../rank/productScorer.ts';
 import { FIT_PARTS, type FitPart, type Weights } from '../rank/weights.ts';
 import type { Query } from '../search/query.ts';
 import { QueryAgreement } from '../search/queryAgreement.ts';
-import type { MatchParts, Product, Reason } from '../types.ts';
+import type { MatchParts, Reason } from '../types.ts';
 import type { Surface } from '../vectors/profileTerms.ts';
 import { FREQUENCY_STEP } from '../vectors/tfidf.ts';
-import { type Markets, productQuery } from './productQuery.ts';
+import type { Markets, ProductQuery } from './productQuery.ts';
 
 /** One term that both sides have, and what it gives to the cosine. */
 export interface ExplainedTerm {
@@ -81,15 +81,15 @@ export interface Pair {
   weights: Weights;
   /** Day number that recency and expiry are counted from, if there is one. */
   reference: number | undefined;
-  product: Product;
+  product: ProductQuery;
   markets: Markets;
   document: number;
 }
 
 /** Works a score out step by step. Reads the same numbers as the search, and adds nothing of its own. */
 export function explainPair(pair: Pair): Omit<Explanation, 'sellerId' | 'productId' | 'buyerId'> {
-  const { index, weights, reference, product, markets, document } = pair;
-  const { query, conditions, surfaces } = productQuery(product, markets, index, weights);
+  const { index, weights, reference, document } = pair;
+  const { query, conditions, surfaces } = pair.product;
   const scorer = new ProductScorer(index, weights, conditions, reference);
   const agreement = new QueryAgreement(index, query);
   const cosine = agreement.cosine(document);

@@ -6,7 +6,7 @@ import type { Language, Seller } from '../types.ts';
 import type { Collected } from './collect.ts';
 import { buyerDetail, DetailMaker } from './details.ts';
 import { overviewOf } from './overview.ts';
-import type { BuyerDetail, Names, ReportData, SellerLine } from './reportData.ts';
+import type { BuyerDetail, Names, ReportData, ReportFile, SellerDetail, SellerLine } from './reportData.ts';
 
 export interface ReportOptions {
   lang: Language;
@@ -21,7 +21,7 @@ export interface ReportOptions {
 export async function* buildReport(
   collected: Collected,
   options: ReportOptions,
-): AsyncGenerator<ReportData, void, undefined> {
+): AsyncGenerator<ReportFile, void, undefined> {
   const { sellers, buyers, asOf } = collected;
   const maker = await DetailMaker.over(collected, options.weights);
   const fileCount = Math.max(1, Math.ceil(sellers.length / options.perFile));
@@ -29,7 +29,7 @@ export async function* buildReport(
     lang: options.lang,
     ...(asOf === undefined ? {} : { asOf }),
     overview: overviewOf(collected),
-    sellers: sellers.map((seller) => sellerLine(seller, collected.matches.get(seller.id) ?? [])),
+    total: sellers.length,
     files: fileCount === 1 ? [] : Array.from({ length: fileCount }, (_, n) => options.fileName(n + 1)),
     perFile: options.perFile,
   };
@@ -45,8 +45,18 @@ export async function* buildReport(
       }
       return number;
     };
-    const details = sellers.slice(first, first + options.perFile).map((seller) => maker.detail(seller, numberOf));
-    yield { ...shared, ...names(shared, details, buyerDetails), first, details, buyers: buyerDetails };
+    const own = sellers.slice(first, first + options.perFile);
+    const details = own.map((seller) => maker.detail(seller, numberOf));
+    const listed = n === 0 ? sellers : own;
+    const data = {
+      ...shared,
+      ...names(shared, details, buyerDetails),
+      sellers: listed.map((seller) => sellerLine(seller, collected.matches.get(seller.id) ?? [])),
+      offset: n === 0 ? 0 : first,
+      first,
+      count: own.length,
+    };
+    yield { data, details, buyers: buyerDetails };
   }
 }
 
@@ -65,7 +75,7 @@ function sellerLine({ id, companyName = '', products }: Seller, lines: readonly 
 /** The names of all codes that the page shows, so that it needs no tables of its own. */
 function names(
   { overview }: Pick<ReportData, 'overview'>,
-  details: ReportData['details'],
+  details: readonly SellerDetail[],
   buyers: readonly BuyerDetail[],
 ): Pick<ReportData, 'countries' | 'chapters'> {
   const codes = [

@@ -12,8 +12,18 @@ const SCRIPTS: readonly (readonly [language: string, letters: RegExp])[] = [
   ['latin', /[A-Za-z\u00c0-\u024f\u1e00-\u1eff]/g],
 ];
 const LATIN_LANGUAGES = ['en', 'es', 'pt', 'fr', 'de', 'it', 'nl', 'id', 'tr', 'pl', 'sv'] as const;
-/** A language needs more of its small words than English to be named. */
+/** A language needs this many of its small words, and more than English has, to be named. */
 const LEAST_HITS = 2;
+/** Letters that hardly any other of these languages has count as small words, too. */
+const TELLING_LETTERS: Readonly<Record<string, RegExp>> = {
+  es: /[ñ¿¡]/g,
+  pt: /[ãõ]/g,
+  fr: /[èêçœ]/g,
+  de: /[äß]|ü/g,
+  tr: /[ışğ]/g,
+  pl: /[łąęż]/g,
+  sv: /å/g,
+};
 /** The lesser of Korean and Latin letters must make up this share for a text to count as mixed. */
 const MIXED_SHARE = 0.3;
 
@@ -45,11 +55,13 @@ function latinLanguage(text: string): string {
   smallWords ??= new Map(
     LATIN_LANGUAGES.map((language) => [language, new Set((stopWords as Record<string, string[]>)[language])]),
   );
-  const words = text.toLowerCase().split(/[^a-z\u00c0-\u024f']+/);
+  const lower = text.toLowerCase();
+  const words = lower.split(/[^a-z\u00c0-\u024f']+/);
   let best = 'en';
   let most = LEAST_HITS - 1;
   for (const [language, list] of smallWords) {
-    const hits = words.reduce((count, word) => count + (list.has(word) ? 1 : 0), 0);
+    const small = words.reduce((count, word) => count + (list.has(word) ? 1 : 0), 0);
+    const hits = small + (lower.match(TELLING_LETTERS[language] ?? /(?!)/g)?.length ?? 0);
     if (hits > most) [best, most] = [language, hits];
   }
   return best;

@@ -3,18 +3,29 @@ import type { Language } from '../types.ts';
 /** A name in both languages of the report: English, Korean. */
 export type Names = readonly [en: string, ko: string];
 
-/** Everything that the page shows, as it stands in the file: short names, for there are many of them. */
+/** What a file of the report holds. */
+export interface ReportFile {
+  data: ReportData;
+  /** Pages of the businesses from `data.first` on. */
+  details: SellerDetail[];
+  buyers: BuyerDetail[];
+}
+
+/** What the overview and the list need; single businesses and buyers are read from the file when they are looked at. */
 export interface ReportData {
   lang: Language;
   /** `YYYY-MM-DD`, the newest activity of the buyers file. */
   asOf?: string;
   overview: Overview;
-  /** Every small business of the run, whichever file its page stands in. */
+  /** The first file lists every business of the run, the others their own; `offset` is the number of the first one. */
   sellers: SellerLine[];
-  /** Number in `sellers` of the first business whose page is in this file. */
+  offset: number;
+  /** Businesses of the whole run. */
+  total: number;
+  /** Number of the first business whose page is in this file. */
   first: number;
-  details: SellerDetail[];
-  buyers: BuyerDetail[];
+  /** How many have their page in this file. */
+  count: number;
   countries: Record<string, Names>;
   chapters: Record<string, Names>;
   /** File names when the pages are split over several files, else empty. */

@@ -1,5 +1,5 @@
 import type { BuyerDetail, MatchDetail, Raise, SellerDetail, SellerLine } from '../reportData.ts';
-import { countryOf, state, words } from './state.ts';
+import { buyerOf, countryOf, state, words } from './state.ts';
 
 /** The call sheet as plain text, for a message or mail. */
 export function callSheet(line: SellerLine, detail: SellerDetail): string {
@@ -13,7 +13,7 @@ export function callSheet(line: SellerLine, detail: SellerDetail): string {
 
 function matchLines(match: MatchDetail, rank: number, { products }: SellerDetail): string[] {
   const w = words();
-  const buyer = state.data.buyers[match.b]!;
+  const buyer = buyerOf(match.b);
   const product = products[match.p];
   return [
     `${rank}. ${buyer.name || buyer.id} (${countryOf(buyer.country)}, ${buyer.id}) ${w.score} ${match.s.toFixed(3)}`,

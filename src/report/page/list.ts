@@ -1,7 +1,7 @@
 import { barOf } from './charts.ts';
 import { h } from './dom.ts';
 import { noFilters, select } from './search.ts';
-import { chapterOf, countryOf, grouped, state, words } from './state.ts';
+import { chapterOf, countryOf, grouped, lineOf, state, words } from './state.ts';
 
 /** Lines of one page of the list: quick to draw, however many businesses there are. */
 const PER_PAGE = 50;
@@ -17,7 +17,7 @@ export function listPage(): HTMLElement[] {
   const count = h('p', { role: 'status', class: 'count' });
   const results = h('div');
   const redraw = () => {
-    const found = select(state.data.sellers, filters);
+    const found = select(state.data.sellers, filters).map((n) => n + state.data.offset);
     const pages = Math.max(1, Math.ceil(found.length / PER_PAGE));
     pageNumber = Math.min(pageNumber, pages - 1);
     count.textContent = w.found(grouped(found.length));
@@ -36,8 +36,8 @@ export function listPage(): HTMLElement[] {
 
 /** Where the link of a business leads: to this file or to another one. */
 export function linkTo(n: number): string {
-  const { first, details, files, perFile } = state.data;
-  const isHere = n >= first && n < first + details.length;
+  const { first, count, files, perFile } = state.data;
+  const isHere = n >= first && n < first + count;
   return `${isHere ? '' : (files[Math.floor(n / perFile)] ?? '')}#/s/${n}`;
 }
 
@@ -48,7 +48,7 @@ function filterForm(change: (values: Partial<typeof filters>) => void): HTMLElem
     type: 'search',
     id: 'search',
     value: filters.text,
-    placeholder: w.search,
+    placeholder: w.searchHint,
     autocomplete: 'off',
     oninput: (event) => change({ text: (event.target as HTMLInputElement).value }),
   });
@@ -150,7 +150,7 @@ function table(numbers: readonly number[]): HTMLElement {
 }
 
 function row(n: number): HTMLElement {
-  const { id, name, goods, best, matches, countries } = state.data.sellers[n]!;
+  const { id, name, goods, best, matches, countries } = lineOf(n);
   const named = countries.slice(0, MOST_COUNTRIES).map(countryOf).join(', ');
   return h(
     'tr',

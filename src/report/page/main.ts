@@ -9,8 +9,9 @@ function route(): HTMLElement[] {
   const seller = /^#\/s\/(\d+)$/.exec(location.hash);
   if (seller !== null) {
     const n = Number(seller[1]);
-    if (state.data.details[n - state.data.first] !== undefined) return sellerPage(n);
-    if (n < state.data.sellers.length) location.replace(linkTo(n));
+    const { first, count, total } = state.data;
+    if (n >= first && n < first + count) return sellerPage(n);
+    if (n < total) location.replace(linkTo(n));
   }
   return location.hash === '#/list' ? listPage() : overviewPage();
 }
@@ -41,6 +42,7 @@ function topBar(): HTMLElement[] {
       { 'aria-label': w.title },
       link('#/', w.overview, isOverview),
       link('#/list', w.list, location.hash === '#/list'),
+      ...(state.data.first > 0 ? [link(`${state.data.files[0]}#/list`, w.wholeList, false)] : []),
     ),
     h('button', { type: 'button', lang: state.lang === 'ko' ? 'en' : 'ko', onclick: switchLanguage }, w.language),
   ];
@@ -59,4 +61,6 @@ function switchLanguage(): void {
 
 state.lang = state.data.lang;
 addEventListener('hashchange', () => draw(true));
-draw(false);
+// The details stand behind this script: overview and list need not wait for them.
+if (location.hash.startsWith('#/s/')) addEventListener('DOMContentLoaded', () => draw(false));
+else draw(false);

@@ -64,8 +64,13 @@ function counts(list: readonly Count[], nameOf: (key: string) => string, label: 
   if (list.length === 0) return h('p', {}, words().nothing);
   const bars = list.slice(0, MOST_BARS).map(({ key, count }) => ({ label: nameOf(key), value: count }));
   const rest = list.slice(MOST_BARS).reduce((sum, { count }) => sum + count, 0);
-  if (rest > 0) bars.push({ label: `+ ${list.length - MOST_BARS}`, value: rest });
-  return barList(bars, label);
+  const more = list.length - MOST_BARS;
+  return h(
+    'div',
+    {},
+    barList(bars, label),
+    more > 0 && h('p', { class: 'hint' }, words().others(grouped(more), grouped(rest))),
+  );
 }
 
 function wantedSection(): HTMLElement {

@@ -4,13 +4,14 @@ import { barOf } from './charts.ts';
 import { h } from './dom.ts';
 import { highlighted } from './highlight.ts';
 import { linkTo } from './list.ts';
-import { countryOf, state, words } from './state.ts';
+import { markedSpans } from './marks.ts';
+import { buyerOf, countryOf, detailOf, lineOf, state, words } from './state.ts';
 
 /** The page of one business. */
 export function sellerPage(n: number): HTMLElement[] {
   const w = words();
-  const line = state.data.sellers[n]!;
-  const detail = state.data.details[n - state.data.first]!;
+  const line = lineOf(n);
+  const detail = detailOf(n - state.data.first);
   return [
     h('h1', { tabindex: '-1', dir: 'auto' }, line.name || line.id, h('small', {}, ` ${line.id}`)),
     toolbar(n, detail),
@@ -34,14 +35,14 @@ function toolbar(n: number, detail: SellerDetail): HTMLElement {
   const w = words();
   const status = h('span', { role: 'status' });
   const copy = async () => {
-    status.textContent = (await copyText(callSheet(state.data.sellers[n]!, detail))) ? w.copied : w.notCopied;
+    status.textContent = (await copyText(callSheet(lineOf(n), detail))) ? w.copied : w.notCopied;
   };
   return h(
     'div',
     { class: 'toolbar' },
     h('a', { class: 'button', href: '#/list' }, w.back),
     n > 0 && h('a', { class: 'button', href: linkTo(n - 1) }, w.previous),
-    n + 1 < state.data.sellers.length && h('a', { class: 'button', href: linkTo(n + 1) }, w.next),
+    n + 1 < state.data.total && h('a', { class: 'button', href: linkTo(n + 1) }, w.next),
     h('button', { type: 'button', onclick: () => window.print() }, w.print),
     h('button', { type: 'button', onclick: () => void copy() }, w.copy),
     status,
@@ -87,7 +88,8 @@ function productBlock(product: ProductDetail): HTMLElement {
     'div',
     { class: 'product' },
     h('h3', { dir: 'auto' }, product.name),
-    product.text !== '' && h('p', { dir: 'auto', class: 'screen' }, product.text),
+    product.text !== '' &&
+      h('details', { class: 'screen' }, h('summary', {}, words().more), h('p', { dir: 'auto' }, product.text)),
     facts([
       [w.keywords, product.keywords.join(', ')],
       [w.hs, product.hs],
@@ -100,7 +102,7 @@ function productBlock(product: ProductDetail): HTMLElement {
 
 function matchCard(match: MatchDetail, rank: number, detail: SellerDetail): HTMLElement {
   const w = words();
-  const buyer = state.data.buyers[match.b]!;
+  const buyer = buyerOf(match.b);
   return h(
     'article',
     { class: 'card match' },
@@ -134,7 +136,8 @@ function productSide({ p, w: marks }: MatchDetail, { products }: SellerDetail): 
     h('h4', {}, words().ours),
     h('p', { dir: 'auto' }, h('b', {}, highlighted(product.name, marks))),
     product.keywords.length > 0 && h('p', { dir: 'auto' }, highlighted(product.keywords.join(' · '), marks)),
-    product.text !== '' && h('p', { dir: 'auto', class: 'small screen' }, highlighted(product.text, marks)),
+    markedSpans(product.text, marks).length > 0 &&
+      h('p', { dir: 'auto', class: 'small screen' }, highlighted(product.text, marks)),
   );
 }
 
