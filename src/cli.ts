@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { version } from '../package.json';
 import { classifyCommand } from './commands/classify.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
+import { explainCommand } from './commands/explain.ts';
 import { indexCommand } from './commands/index.ts';
 import { matchCommand } from './commands/match.ts';
 import { reportCommand } from './commands/report.ts';
@@ -14,7 +15,14 @@ function program(): Command {
     .version(version)
     .showSuggestionAfterError()
     .addHelpText('after', '\nExit code: 0 done, 1 the run failed, 2 wrong usage.');
-  for (const command of [matchCommand(), indexCommand(), classifyCommand(), evaluateCommand(), reportCommand()]) {
+  for (const command of [
+    matchCommand(),
+    indexCommand(),
+    classifyCommand(),
+    evaluateCommand(),
+    reportCommand(),
+    explainCommand(),
+  ]) {
     root.addCommand(command.showSuggestionAfterError());
   }
   // Errors are thrown, so that the one place below turns them into a line and an exit code.

@@ -30,6 +30,9 @@ export const flags = {
   qrels: () => new Option('--qrels <file>', 'judgements: seller_id,buyer_id,grade (CSV)').makeOptionMandatory(),
   matches: () => new Option('--matches <file>', 'matches to be judged (CSV or JSONL)').makeOptionMandatory(),
   matchesToShow: () => new Option('--matches <file>', 'matches to be shown (CSV or JSONL)').makeOptionMandatory(),
+  seller: () => new Option('--seller <id>', 'id of the seller').makeOptionMandatory(),
+  buyer: () => new Option('--buyer <id>', 'id of the buyer').makeOptionMandatory(),
+  product: () => new Option('--product <id>', 'id of the product (default: the one that fits best)'),
   decisions: () =>
     new Option('--decisions <file>', 'what people decided: seller_id,buyer_id,decision(pin|hide),note (CSV)'),
   perFile: () =>

@@ -8,9 +8,11 @@ import { readSellers } from '../io/readSellers.ts';
 import { RejectsFile } from '../io/rejects.ts';
 import type { OutputFormat } from '../io/tableWriter.ts';
 import type { BuyerMatcher } from '../matcher/buyerMatcher.ts';
+import type { DecisionBook } from '../matcher/decisions.ts';
 import type { Language, Seller } from '../types.ts';
 import { checkPaths } from './checkPaths.ts';
 import { readConfig, readWeights } from './config.ts';
+import { decisionLines, readDecisionBook } from './decisionBook.ts';
 import { flags } from './flags.ts';
 import { openBuyers } from './openBuyers.ts';
 import { previewTable } from './previewTable.ts';
@@ -31,6 +33,7 @@ interface MatchFlags {
   asOf?: string;
   threads?: number;
   preview?: number;
+  decisions?: string;
   quiet?: true;
 }
 
@@ -51,6 +54,7 @@ export function matchCommand(): Command {
     .addOption(flags.asOf())
     .addOption(flags.threads())
     .addOption(flags.preview())
+    .addOption(flags.decisions())
     .addOption(flags.quiet())
     .addHelpText(
       'after',
@@ -68,11 +72,13 @@ async function runMatch(given: MatchFlags): Promise<void> {
       '--index': index,
       '--config': configFile,
       '--weights': weights,
+      '--decisions': given.decisions,
     },
     { '--out': given.out, '--rejects': given.rejects },
   );
   const config = await readConfig(given.config);
   const settings = settle(given, config);
+  const decisions = await readDecisionBook(given.decisions);
   const options = { weights: await readWeights(given.weights, config), asOf: given.asOf ?? config.asOf };
   const rejectsFile = await RejectsFile.open(given.rejects);
   const outFile = await AtomicFile.open(given.out);
@@ -80,13 +86,13 @@ async function runMatch(given: MatchFlags): Promise<void> {
     const { onReject } = rejectsFile;
     const buyers = await openBuyers({ ...given, config, options, onReject });
     const sellers = readSellers(given.sellers, { columns: config.columns?.sellers, onReject });
-    const tally = await writeMatches(buyers.matcher, sellers, outFile, settings);
+    const tally = await writeMatches(buyers.matcher, sellers, outFile, settings, decisions);
     // Both are whole before either gets its name.
     await outFile.finish();
     await rejectsFile.finish();
     await outFile.commit();
     await rejectsFile.commit();
-    printSummary(given, { buyers, sellers: sellers.report, tally });
+    printSummary(given, { buyers, sellers: sellers.report, tally, decisions });
     if (settings.preview > 0) process.stdout.write(previewTable(tally.preview, (id) => tally.names.get(id) ?? ''));
   } finally {
     await outFile.abort();
@@ -132,11 +138,14 @@ async function writeMatches(
   sellers: AsyncIterable<Seller>,
   outFile: AtomicFile,
   settings: Settings,
+  decisions: DecisionBook,
 ): Promise<Tally> {
   const tally: Tally = { sellers: 0, withoutMatch: 0, rows: 0, preview: [], names: new Map() };
   const writer = new MatchWriter(outFile, settings.format);
   const progress = new Progress('sellers', settings.quiet);
-  for await (const { seller, matches } of matcher.matchAll(sellers, { limit: settings.limit })) {
+  const limit = decisions.searchLimit(settings.limit);
+  for await (const { seller, matches: found } of matcher.matchAll(sellers, { limit })) {
+    const matches = decisions.apply(matcher, seller, found, settings.limit);
     if (matches.length === 0) tally.withoutMatch++;
     const isShown = tally.sellers < settings.preview;
     if (isShown) tally.names.set(seller.id, seller.companyName ?? '');
@@ -159,9 +168,13 @@ interface Outcome {
   buyers: Awaited<ReturnType<typeof openBuyers>>;
   sellers: ReturnType<typeof readSellers>['report'];
   tally: Tally;
+  decisions: DecisionBook;
 }
 
-function printSummary({ out, quiet }: MatchFlags, { buyers, sellers, tally }: Outcome): void {
+function printSummary(
+  { out, quiet, decisions: file }: MatchFlags,
+  { buyers, sellers, tally, decisions }: Outcome,
+): void {
   const { matcher } = buyers;
   const expired = matcher.expiredCount;
   const lines = [
@@ -173,6 +186,7 @@ function printSummary({ out, quiet }: MatchFlags, { buyers, sellers, tally }: Ou
       `${grouped(tally.rows)} rows in ${out === '-' ? 'the standard output' : out}`,
   ];
   lines.push(referenceLine(matcher, expired));
+  if (file !== undefined) lines.push(...decisionLines(file, decisions));
   process.stderr.write(`${lines.join('\n')}\n`);
 }
 
