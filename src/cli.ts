@@ -7,6 +7,7 @@ import { explainCommand } from './commands/explain.ts';
 import { indexCommand } from './commands/index.ts';
 import { matchCommand } from './commands/match.ts';
 import { reportCommand } from './commands/report.ts';
+import { serveCommand } from './commands/serve.ts';
 import { BuyermatchError } from './errors.ts';
 
 function program(): Command {
@@ -22,6 +23,7 @@ function program(): Command {
     evaluateCommand(),
     reportCommand(),
     explainCommand(),
+    serveCommand(),
   ]) {
     root.addCommand(command.showSuggestionAfterError());
   }

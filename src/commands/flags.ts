@@ -30,6 +30,10 @@ export const flags = {
   qrels: () => new Option('--qrels <file>', 'judgements: seller_id,buyer_id,grade (CSV)').makeOptionMandatory(),
   matches: () => new Option('--matches <file>', 'matches to be judged (CSV or JSONL)').makeOptionMandatory(),
   matchesToShow: () => new Option('--matches <file>', 'matches to be shown (CSV or JSONL)').makeOptionMandatory(),
+  port: () =>
+    new Option('--port <n>', 'port on this machine; 0 takes any that is free')
+      .default(8737)
+      .argParser(wholeNumber(0, 65535)),
   seller: () => new Option('--seller <id>', 'id of the seller').makeOptionMandatory(),
   buyer: () => new Option('--buyer <id>', 'id of the buyer').makeOptionMandatory(),
   product: () => new Option('--product <id>', 'id of the product (default: the one that fits best)'),

@@ -13,7 +13,9 @@ describe('buyermatch explain', () => {
     expect(status).toBe(0);
     // Each line "left = right" is worked out again from its own figures.
     const equations = [
-      ...stdout.matchAll(/^(?:relevance|market|price|certification|activity|score = relevance x factors) = (.*) = ([\d.e-]+)/gm),
+      ...stdout.matchAll(
+        /^(?:relevance|market|price|certification|activity|score = relevance x factors) = (.*) = ([\d.e-]+)/gm,
+      ),
     ];
     expect(equations).toHaveLength(6);
     for (const [, formula, result] of equations) {

@@ -9,7 +9,7 @@ const ROWS = [
   ['cli.ts'],
   ['index.ts'],
   ['commands'],
-  ['report'],
+  ['report', 'serve'],
   ['matcher', 'evaluate'],
   ['explain', 'io'],
   ['rank'],
