@@ -25,11 +25,13 @@ export const flags = {
   threads: () =>
     new Option('--threads <n>', 'upper bound of threads; results never depend on it').argParser(wholeNumber(1, 256)),
   quiet: () => new Option('--quiet', 'print the counts only'),
+  dryRun: () => new Option('--dry-run', 'read the files, tell what was understood, and write nothing'),
   preview: () =>
     new Option('--preview <n>', 'also print the first n sellers as a table').argParser(wholeNumber(0, 1000)),
   qrels: () => new Option('--qrels <file>', 'judgements: seller_id,buyer_id,grade (CSV)').makeOptionMandatory(),
   matches: () => new Option('--matches <file>', 'matches to be judged (CSV or JSONL)').makeOptionMandatory(),
   matchesToShow: () => new Option('--matches <file>', 'matches to be shown (CSV or JSONL)').makeOptionMandatory(),
+  initOut: () => new Option('--out <file>', 'the config file to write').default('buyermatch.json'),
   port: () =>
     new Option('--port <n>', 'port on this machine; 0 takes any that is free')
       .default(8737)

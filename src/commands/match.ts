@@ -13,6 +13,7 @@ import type { Language, Seller } from '../types.ts';
 import { checkPaths } from './checkPaths.ts';
 import { readConfig, readWeights } from './config.ts';
 import { decisionLines, readDecisionBook } from './decisionBook.ts';
+import { dryRun } from './dryRun.ts';
 import { flags } from './flags.ts';
 import { openBuyers } from './openBuyers.ts';
 import { previewTable } from './previewTable.ts';
@@ -34,6 +35,7 @@ interface MatchFlags {
   threads?: number;
   preview?: number;
   decisions?: string;
+  dryRun?: true;
   quiet?: true;
 }
 
@@ -55,6 +57,7 @@ export function matchCommand(): Command {
     .addOption(flags.threads())
     .addOption(flags.preview())
     .addOption(flags.decisions())
+    .addOption(flags.dryRun())
     .addOption(flags.quiet())
     .addHelpText(
       'after',
@@ -79,6 +82,7 @@ async function runMatch(given: MatchFlags): Promise<void> {
   const config = await readConfig(given.config);
   const settings = settle(given, config);
   const decisions = await readDecisionBook(given.decisions);
+  if (given.dryRun) return dryRun(given, config);
   const options = { weights: await readWeights(given.weights, config), asOf: given.asOf ?? config.asOf };
   const rejectsFile = await RejectsFile.open(given.rejects);
   const outFile = await AtomicFile.open(given.out);
