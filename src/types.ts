@@ -67,13 +67,30 @@ export interface MatchParts {
   price?: number;
   certification?: number;
   activity?: number;
+  /** What the buyer's own role leaves of the score; absent where it takes nothing away. */
+  role?: number;
 }
+
+/**
+ * What a buyer says about itself that speaks against a product. `sells`: it looks for buyers itself. `machines`: it wants
+ * the machines that make such goods. `rawMaterial`: it wants raw or industrial goods. `manufacturer`: it makes goods. `used`:
+ * it wants used goods. `audience`: the product is for pets, babies or cars, which the buyer does not name.
+ */
+export type LoweringRole = 'sells' | 'machines' | 'rawMaterial' | 'manufacturer' | 'used' | 'audience';
 
 /** A kind of goods of the lexicon, and the product's own word for it. */
 export interface NamedConcept {
   word: string;
+  /** The word only sounds like the thing, or misspells it: the lexicon does not know it. */
+  bySound?: true;
   en: string;
   ko: string;
+}
+
+/** A word of the product, and the buyer's word that it sounds like, as the index keeps it (its stem). */
+export interface SoundPair {
+  word: string;
+  match: string;
 }
 
 /** What decided a match, as data; `formatReasons` makes the sentence. */
@@ -83,15 +100,20 @@ export type Reason =
   | { kind: 'concepts'; concepts: readonly NamedConcept[] }
   /** The buyer deals in the class of goods that the product belongs to. */
   | { kind: 'broaderConcept'; concept: NamedConcept }
+  /** Words of the product that sound like words of the buyer in another script: 세럼 and serum. */
+  | { kind: 'bySound'; pairs: readonly SoundPair[] }
   /** Only pieces of compounds or general words are shared. */
   | { kind: 'faintWords'; words: readonly string[] }
-  | { kind: 'hs'; digits: 2 | 4 | 6; code: string }
+  /** `isInferred`: the product gives no code, its text speaks for this one. */
+  | { kind: 'hs'; digits: 2 | 4 | 6; code: string; isInferred?: true }
   | { kind: 'market'; country: string; target: true }
   | { kind: 'price'; fits: boolean; product: Readonly<PriceRange>; buyer: Readonly<PriceRange> }
   | { kind: 'quantity'; fits: false; moq: number; orderQuantity: number }
   | { kind: 'certification'; held: readonly string[]; missing: readonly string[] }
   /** The buyer requires certificates and the product names none at all. */
   | { kind: 'certificationUnknown'; required: readonly string[] }
+  /** What the buyer says about itself lowered the score. */
+  | { kind: 'role'; role: LoweringRole }
   | { kind: 'inactive'; lastActive: string }
   | { kind: 'unverified' }
   | { kind: 'countryUnknown' };

@@ -5,7 +5,7 @@ import { readSellers } from '../io/readSellers.ts';
 import { nearestName } from '../suggest.ts';
 import type { Language, Seller } from '../types.ts';
 import { checkPaths } from './checkPaths.ts';
-import { type Config, readConfig, readWeights } from './config.ts';
+import { type Config, readAdditions, readConfig, readWeights } from './config.ts';
 import { flags } from './flags.ts';
 import { openBuyers } from './openBuyers.ts';
 
@@ -20,6 +20,7 @@ interface ExplainFlags {
   lang?: Language;
   config?: string;
   weights?: string;
+  lexicon?: string;
   asOf?: string;
 }
 
@@ -37,6 +38,7 @@ export function explainCommand(): Command {
     .addOption(flags.lang())
     .addOption(flags.config())
     .addOption(flags.weights())
+    .addOption(flags.lexicon())
     .addOption(flags.asOf())
     .addHelpText(
       'after',
@@ -49,7 +51,11 @@ async function runExplain(given: ExplainFlags): Promise<void> {
   checkPaths({ '--sellers': given.sellers, '--buyers': given.buyers, '--index': given.index }, {});
   const config = await readConfig(given.config);
   const seller = await findSeller(given, config);
-  const options = { weights: await readWeights(given.weights, config), asOf: given.asOf ?? config.asOf };
+  const options = {
+    weights: await readWeights(given.weights, config),
+    lexicon: await readAdditions(given.lexicon, config),
+    asOf: given.asOf ?? config.asOf,
+  };
   const { matcher } = await openBuyers({ ...given, config, options });
   if (!matcher.has(given.buyer)) {
     throw new InputError(`there is no buyer "${given.buyer}". Copy the id from the file.`, {

@@ -11,7 +11,8 @@ import type { BuyerMatcher } from '../matcher/buyerMatcher.ts';
 import type { DecisionBook } from '../matcher/decisions.ts';
 import type { Language, Seller } from '../types.ts';
 import { checkPaths } from './checkPaths.ts';
-import { readConfig, readWeights } from './config.ts';
+import { CodeContradictions } from './codeContradictions.ts';
+import { readAdditions, readConfig, readWeights } from './config.ts';
 import { decisionLines, readDecisionBook } from './decisionBook.ts';
 import { dryRun } from './dryRun.ts';
 import { flags } from './flags.ts';
@@ -31,6 +32,7 @@ interface MatchFlags {
   rejects?: string;
   config?: string;
   weights?: string;
+  lexicon?: string;
   asOf?: string;
   threads?: number;
   preview?: number;
@@ -53,6 +55,7 @@ export function matchCommand(): Command {
     .addOption(flags.rejects())
     .addOption(flags.config())
     .addOption(flags.weights())
+    .addOption(flags.lexicon())
     .addOption(flags.asOf())
     .addOption(flags.threads())
     .addOption(flags.preview())
@@ -76,6 +79,7 @@ async function runMatch(given: MatchFlags): Promise<void> {
       '--config': configFile,
       '--weights': weights,
       '--decisions': given.decisions,
+      '--lexicon': given.lexicon,
     },
     { '--out': given.out, '--rejects': given.rejects },
   );
@@ -83,20 +87,25 @@ async function runMatch(given: MatchFlags): Promise<void> {
   const settings = settle(given, config);
   const decisions = await readDecisionBook(given.decisions);
   if (given.dryRun) return dryRun(given, config);
-  const options = { weights: await readWeights(given.weights, config), asOf: given.asOf ?? config.asOf };
+  const options = {
+    weights: await readWeights(given.weights, config),
+    lexicon: await readAdditions(given.lexicon, config),
+    asOf: given.asOf ?? config.asOf,
+  };
   const rejectsFile = await RejectsFile.open(given.rejects);
   const outFile = await AtomicFile.open(given.out);
   try {
     const { onReject } = rejectsFile;
     const buyers = await openBuyers({ ...given, config, options, onReject });
     const sellers = readSellers(given.sellers, { columns: config.columns?.sellers, onReject });
-    const tally = await writeMatches(buyers.matcher, sellers, outFile, settings, decisions);
+    const codes = new CodeContradictions(settings.language, options.lexicon);
+    const tally = await writeMatches(buyers.matcher, sellers, outFile, settings, { codes, decisions });
     // Both are whole before either gets its name.
     await outFile.finish();
     await rejectsFile.finish();
     await outFile.commit();
     await rejectsFile.commit();
-    printSummary(given, { buyers, sellers: sellers.report, tally, decisions });
+    printSummary(given, { buyers, sellers: sellers.report, tally, codes, decisions });
     if (settings.preview > 0) process.stdout.write(previewTable(tally.preview, (id) => tally.names.get(id) ?? ''));
   } finally {
     await outFile.abort();
@@ -142,7 +151,7 @@ async function writeMatches(
   sellers: AsyncIterable<Seller>,
   outFile: AtomicFile,
   settings: Settings,
-  decisions: DecisionBook,
+  { codes, decisions }: Pick<Outcome, 'codes' | 'decisions'>,
 ): Promise<Tally> {
   const tally: Tally = { sellers: 0, withoutMatch: 0, rows: 0, preview: [], names: new Map() };
   const writer = new MatchWriter(outFile, settings.format);
@@ -150,6 +159,7 @@ async function writeMatches(
   const limit = decisions.searchLimit(settings.limit);
   for await (const { seller, matches: found } of matcher.matchAll(sellers, { limit })) {
     const matches = decisions.apply(matcher, seller, found, settings.limit);
+    codes.note(seller);
     if (matches.length === 0) tally.withoutMatch++;
     const isShown = tally.sellers < settings.preview;
     if (isShown) tally.names.set(seller.id, seller.companyName ?? '');
@@ -173,11 +183,12 @@ interface Outcome {
   sellers: ReturnType<typeof readSellers>['report'];
   tally: Tally;
   decisions: DecisionBook;
+  codes: CodeContradictions;
 }
 
 function printSummary(
   { out, quiet, decisions: file }: MatchFlags,
-  { buyers, sellers, tally, decisions }: Outcome,
+  { buyers, sellers, tally, codes, decisions }: Outcome,
 ): void {
   const { matcher } = buyers;
   const expired = matcher.expiredCount;
@@ -186,6 +197,7 @@ function printSummary(
     ...(quiet ? [] : buyers.details),
     countsLine(sellers, 'sellers'),
     ...(quiet ? [] : detailLines(sellers)),
+    ...codes.lines(sellers.file, quiet ?? false),
     `${grouped(tally.sellers - tally.withoutMatch)} sellers with matches, ${grouped(tally.withoutMatch)} without; ` +
       `${grouped(tally.rows)} rows in ${out === '-' ? 'the standard output' : out}`,
   ];

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Command } from 'commander';
 import { BuyermatchError } from '../errors.ts';
 import { workbench } from '../serve/workbench.ts';
-import { readConfig, readWeights } from './config.ts';
+import { readAdditions, readConfig, readWeights } from './config.ts';
 import { flags } from './flags.ts';
 import { openBuyers } from './openBuyers.ts';
 
@@ -13,6 +13,7 @@ interface ServeFlags {
   port: number;
   config?: string;
   weights?: string;
+  lexicon?: string;
   asOf?: string;
 }
 
@@ -25,6 +26,7 @@ export function serveCommand(): Command {
     .addOption(flags.port())
     .addOption(flags.config())
     .addOption(flags.weights())
+    .addOption(flags.lexicon())
     .addOption(flags.asOf())
     .addHelpText('after', '\nExample: buyermatch serve --index buyers.bmx')
     .action(runServe);
@@ -32,7 +34,11 @@ export function serveCommand(): Command {
 
 async function runServe(given: ServeFlags): Promise<void> {
   const config = await readConfig(given.config);
-  const options = { weights: await readWeights(given.weights, config), asOf: given.asOf ?? config.asOf };
+  const options = {
+    weights: await readWeights(given.weights, config),
+    lexicon: await readAdditions(given.lexicon, config),
+    asOf: given.asOf ?? config.asOf,
+  };
   const { matcher, counts } = await openBuyers({ ...given, config, options });
   const server = workbench(matcher);
   server.listen(given.port, '127.0.0.1');

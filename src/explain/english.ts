@@ -1,5 +1,5 @@
 import { countryName } from '../profile/country.ts';
-import type { NamedConcept, PriceRange, Reason } from '../types.ts';
+import type { LoweringRole, NamedConcept, PriceRange, Reason } from '../types.ts';
 import { grouped, isCaution, rangeEnds } from './caution.ts';
 import { hsName } from './hsNames.ts';
 
@@ -17,12 +17,14 @@ function phrase(reason: Reason): string {
       return `both mention ${quoted(reason.words)}`;
     case 'concepts':
       return `both deal in ${reason.concepts.map(named).join(' and ')}`;
+    case 'bySound':
+      return reason.pairs.map(({ word, match }) => `${word} ~ ${match} by sound`).join(' and ');
     case 'broaderConcept':
       return `the buyer deals in ${reason.concept.en}, to which "${reason.concept.word}" belongs`;
     case 'faintWords':
       return `only general words or parts of words agree (${quoted(reason.words)})`;
     case 'hs':
-      return hsPhrase(reason.digits, reason.code);
+      return `${hsPhrase(reason.digits, reason.code)}${reason.isInferred ? ' as the product text suggests' : ''}`;
     case 'market':
       return `${countryName(reason.country, 'en')} is a target market`;
     case 'price':
@@ -37,6 +39,8 @@ function phrase(reason: Reason): string {
         : `holds the required ${reason.held.join(', ')}`;
     case 'certificationUnknown':
       return `the buyer requires ${reason.required.join(', ')}: ask whether the product has it`;
+    case 'role':
+      return ROLES[reason.role];
     case 'inactive':
       return `no sign of activity since ${reason.lastActive}`;
     case 'unverified':
@@ -45,6 +49,15 @@ function phrase(reason: Reason): string {
       return "the buyer's country is not known: check it against the excluded markets";
   }
 }
+
+const ROLES: Record<LoweringRole, string> = {
+  sells: 'the buyer seems to sell rather than to buy',
+  machines: 'the buyer seems to want machines for making such goods, not the goods',
+  rawMaterial: 'the buyer seems to want raw or industrial materials',
+  manufacturer: 'the buyer makes goods itself',
+  used: 'the buyer seems to want used goods',
+  audience: 'the buyer does not name those whom the product is made for',
+};
 
 const LEVEL = { 2: 'HS chapter', 4: 'HS heading', 6: 'HS code' };
 
@@ -55,7 +68,8 @@ function hsPhrase(digits: 2 | 4 | 6, code: string): string {
 }
 
 /** `red ginseng extract ("홍삼 농축액")`: the lexicon's name, and the product's word where that says it otherwise. */
-function named({ word, en }: NamedConcept): string {
+function named({ word, en, bySound }: NamedConcept): string {
+  if (bySound) return `${en} ("${word}" by its sound)`;
   return word.toLowerCase() === en.toLowerCase() ? en : `${en} ("${word}")`;
 }
 

@@ -4,10 +4,13 @@ import { certificationSatisfied } from '../profile/certification.ts';
 import { fromDay } from '../profile/date.ts';
 import { rangeOverlap, type Terms } from '../rank/pricePart.ts';
 import type { ProductConditions } from '../rank/productScorer.ts';
+import { tellingRoles } from '../rank/rolePart.ts';
+import type { Weights } from '../rank/weights.ts';
 import type { Query } from '../search/query.ts';
 import type { MatchParts, PriceRange, Reason } from '../types.ts';
 import type { Surface } from '../vectors/profileField.ts';
 import { conceptReasons } from './sharedConcepts.ts';
+import { soundReasons } from './sharedSounds.ts';
 import { sharedTerms, sharedWords } from './sharedWords.ts';
 
 /** Days without a sign of activity that are worth a warning: a year and a half. */
@@ -21,7 +24,7 @@ export interface Evidence {
   surfaces: readonly Surface[];
   conditions: ProductConditions;
   parts: MatchParts;
-  hsDepth: number;
+  weights: Weights;
   /** Day number that activity is counted from, if there is one. */
   reference: number | undefined;
 }
@@ -37,27 +40,37 @@ export function explainMatch(evidence: Evidence): Reason[] {
     ...certificationReasons(facts, conditions),
     ...priceReasons(facts, conditions),
     ...quantityReasons(facts, conditions),
+    ...roleReasons(evidence, facts.traits),
     ...activityReasons(facts, evidence.reference),
   ];
 }
 
 function wordReasons({ index, document, query, surfaces, parts }: Evidence): Reason[] {
   if (!parts.text) return [];
-  const shared = sharedTerms(index, document, query);
+  const shared = sharedTerms(index, document, query).filter(({ position }) => surfaces[position]!.code === undefined);
   const concepts = conceptReasons(shared, surfaces);
   const named = concepts.flatMap((reason) =>
     reason.kind === 'concepts' ? reason.concepts.map(({ word }) => word) : [],
   );
+  const sounds = soundReasons(shared, surfaces, named);
+  const found = [...concepts, ...sounds];
   const { words, isFaint } = sharedWords(shared, surfaces, named);
-  if (words.length === 0 || (isFaint && concepts.length > 0)) return concepts;
-  return [...concepts, { kind: isFaint ? 'faintWords' : 'words', words }];
+  if (words.length === 0 || (isFaint && found.length > 0)) return found;
+  return [...found, { kind: isFaint ? 'faintWords' : 'words', words }];
 }
 
-function hsReasons({ index, query, hsDepth }: Evidence): Reason[] {
-  if (hsDepth === 0) return [];
-  // The query's prefixes are nested, so the longest shared one is the one at the depth that was reached.
-  const code = index.hs.vocabulary.term(query.hsIds[hsDepth - 1]!);
-  return [{ kind: 'hs', digits: code.length as 2 | 4 | 6, code }];
+/** The longest code of the product that the buyer gave too; what the buyer's text speaks for is told by its words. */
+function hsReasons({ index, document, surfaces, conditions }: Evidence): Reason[] {
+  const given = index.codes.codesOf(document);
+  if (given.length === 0) return [];
+  const shared = surfaces
+    .map(({ code }) => code)
+    .filter((code) => code !== undefined && given.some((other) => other.startsWith(code)))
+    .sort((a, b) => b!.length - a!.length);
+  const [code] = shared;
+  if (code === undefined) return [];
+  const reason: Reason = { kind: 'hs', digits: code.length as 2 | 4 | 6, code };
+  return [conditions.codeSource === 'inferred' ? { ...reason, isInferred: true } : reason];
 }
 
 function marketReasons({ country }: BuyerFacts, { targetMarkets, excludedMarkets }: ProductConditions): Reason[] {
@@ -84,6 +97,12 @@ function priceReasons({ priceMin, priceMax }: BuyerFacts, { terms }: ProductCond
 function quantityReasons({ orderQuantity }: BuyerFacts, { terms }: ProductConditions): Reason[] {
   if (orderQuantity === undefined || !(orderQuantity < terms.quantity)) return [];
   return [{ kind: 'quantity', fits: false, moq: terms.quantity, orderQuantity }];
+}
+
+/** The role that took most away, and the audience, which does so by itself. */
+function roleReasons({ parts, conditions, weights }: Evidence, traits: number): Reason[] {
+  if (parts.role === undefined) return [];
+  return tellingRoles(conditions.traits, traits, weights).map((role) => ({ kind: 'role', role }));
 }
 
 function activityReasons({ lastActive, verified }: BuyerFacts, reference: number | undefined): Reason[] {

@@ -50,6 +50,8 @@ function jsonFields({ sellerId, match, buyerName, country, sentence }: MatchRow)
     country,
     score: rounded(score),
     ...figures,
+    // The columns of the CSV are fixed.
+    ...(parts.role === undefined ? {} : { role: rounded(parts.role) }),
     reasons: sentence,
   };
 }

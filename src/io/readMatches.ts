@@ -20,7 +20,7 @@ export interface MatchLine {
   sentence: string;
 }
 
-const PARTS = ['text', 'hs', 'market', 'price', 'certification', 'activity'] as const;
+const PARTS = ['text', 'hs', 'market', 'price', 'certification', 'activity', 'role'] as const;
 const REQUIRED = ['seller_id', 'rank', 'buyer_id', 'score'] as const;
 const OPTIONAL = ['product_id', 'buyer_name', 'country', ...PARTS, 'reasons'] as const;
 type Name = (typeof REQUIRED)[number] | (typeof OPTIONAL)[number];

@@ -1,5 +1,7 @@
+import { SoundBridge } from '../bridge/index.ts';
 import { UsageError } from '../errors.ts';
 import { explainMatch } from '../explain/reasons.ts';
+import { type Lexicon, type LexiconAdditions, lexiconWith } from '../lexicon/index.ts';
 import { BuyerIndex } from '../postings/buyerIndex.ts';
 import { NO_DAY } from '../postings/buyerTable.ts';
 import { readIndex, writeIndex } from '../postings/indexFile.ts';
@@ -25,6 +27,8 @@ export interface MatcherOptions {
    * refresh, never the clock. Without any date nothing counts as expired.
    */
   asOf?: string;
+  /** Your own concepts and terms over the built-in lexicon: what `parseLexicon` or `readLexicon` gives. */
+  lexicon?: LexiconAdditions;
   /** How many results for distinct products are remembered, so that a product seen before costs nothing. Default 4096. */
   cacheSize?: number;
 }
@@ -74,18 +78,22 @@ interface ProductHit {
 export class BuyerMatcher {
   readonly #weights: Weights;
   readonly #asOf: number | undefined;
+  readonly #lexicon: Lexicon;
   readonly #cache: ResultCache<ProductHit[]>;
   /** Products that were explained last: one is explained for all its buyers, one after the other. */
   readonly #queries = new ResultCache<ProductQuery>(16);
   #index: BuyerIndex;
   #search: BlockMaxSearch;
+  #bridge: SoundBridge;
 
   private constructor(index: BuyerIndex, options: MatcherOptions) {
     this.#weights = resolveWeights(options.weights);
     this.#asOf = options.asOf === undefined ? undefined : referenceDay(options.asOf);
+    this.#lexicon = lexiconWith(options.lexicon);
     this.#cache = new ResultCache(options.cacheSize ?? 4096);
     this.#index = index;
     this.#search = new BlockMaxSearch(index);
+    this.#bridge = this.#newBridge();
   }
 
   /**
@@ -113,17 +121,17 @@ export class BuyerMatcher {
   /**
    * Opens an index file that `save` or `buyermatch index` wrote; results are those of the matcher that was saved.
    *
-   * @throws InputError for a file that is missing, foreign, damaged or made with other weights of fields or terms.
+   * @throws InputError for a file that is missing, foreign, damaged or made with other weights of fields or terms or another lexicon.
    */
   static async open(path: string, options: MatcherOptions = {}): Promise<BuyerMatcher> {
-    const settings = indexSettings(resolveWeights(options.weights));
+    const settings = indexSettings(resolveWeights(options.weights), lexiconWith(options.lexicon));
     return new BuyerMatcher(await readIndex(path, settings), options);
   }
 
   /** Refreshes, then writes everything to an index file (`.bmx`), which `open` reads back. */
   async save(path: string): Promise<void> {
     this.refresh();
-    await writeIndex(path, this.#index, indexSettings(this.#weights));
+    await writeIndex(path, this.#index, indexSettings(this.#weights, this.#lexicon));
   }
 
   /** How many buyers can be found, expired requests included. */
@@ -190,6 +198,7 @@ export class BuyerMatcher {
   refresh(): void {
     this.#index = this.#index.frozen();
     this.#search = new BlockMaxSearch(this.#index);
+    this.#bridge = this.#newBridge();
     this.#forget();
   }
 
@@ -258,7 +267,7 @@ export class BuyerMatcher {
 
   #analyse(buyer: Buyer) {
     checkBuyer(buyer);
-    return indexedBuyer(buyer, this.#weights);
+    return indexedBuyer(buyer, this.#weights, this.#lexicon);
   }
 
   /**
@@ -272,25 +281,47 @@ export class BuyerMatcher {
     return this.#cache.getOrMake(key, () => this.#searchProduct(product, markets, limit, false));
   }
 
+  #newBridge(): SoundBridge {
+    const { text } = this.#index;
+    return new SoundBridge(text.vocabulary, (termId) => text.documentFrequency(termId), this.#lexicon);
+  }
+
   #productQuery(product: Product, markets: Markets): ProductQuery {
     const key = JSON.stringify([product, [...markets.targetMarkets], [...markets.excludedMarkets]]);
-    return this.#queries.getOrMake(key, () => productQuery(product, markets, this.#index, this.#weights));
+    return this.#queries.getOrMake(key, () =>
+      productQuery(product, markets, this.#index, this.#weights, this.#lexicon, this.#bridge),
+    );
   }
 
   #searchProduct(product: Product, markets: Markets, limit: number, exhaustive: boolean): ProductHit[] {
     const index = this.#index;
-    const { query, conditions, surfaces } = productQuery(product, markets, index, this.#weights);
+    const { query, codeStart, conditions, surfaces } = productQuery(
+      product,
+      markets,
+      index,
+      this.#weights,
+      this.#lexicon,
+      this.#bridge,
+    );
     const reference = this.#referenceDay;
     const scorer = new ProductScorer(index, this.#weights, conditions, reference);
     const hits = exhaustive
       ? searchExhaustively(index, query, scorer, limit)
       : this.#search.search(query, scorer, limit);
+    const weights = this.#weights;
     const agreement = new QueryAgreement(index, query);
     return hits.map(({ document, score }) => {
-      const cosine = agreement.cosine(document);
-      const hsDepth = agreement.hsDepth(document);
-      const parts = scorer.parts(document, cosine, hsDepth);
-      const reasons = explainMatch({ index, document, query, surfaces, conditions, parts, hsDepth, reference });
+      const parts = scorer.parts(document, agreement.cosine(document), agreement.cosine(document, codeStart));
+      const reasons = explainMatch({
+        index,
+        document,
+        query,
+        surfaces,
+        conditions,
+        parts,
+        weights,
+        reference,
+      });
       return { document, score, parts, reasons };
     });
   }

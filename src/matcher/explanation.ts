@@ -2,7 +2,6 @@ import { explainMatch } from '../explain/reasons.ts';
 import type { BuyerIndex } from '../postings/buyerIndex.ts';
 import { levelOf, termOf } from '../postings/forwardIndex.ts';
 import { fitFactor } from '../rank/combine.ts';
-import { hsPart } from '../rank/hsPart.ts';
 import { isExpired, ProductScorer } from '../rank/productScorer.ts';
 import { FIT_PARTS, type FitPart, type Weights } from '../rank/weights.ts';
 import type { Query } from '../search/query.ts';
@@ -20,11 +19,15 @@ export interface ExplainedTerm {
   word: string;
   /** The kind of goods, where the term is one. */
   concept?: { en: string; ko: string };
+  /** The digits, where the term is an HS code, given or read from the text. */
+  code?: string;
+  /** The word of the buyers that the product's word is taken for, since it sounds like it or misspells it. */
+  soundsLike?: string;
   /** The kind of goods is a class above the one that the product names. */
   isBroader?: true;
   /** `1 + ln((1 + N) / (1 + df))` over all buyers. */
   idf: number;
-  /** The product's saturated frequency x idf^2 / length of the product's vector. */
+  /** The product's frequency x idf^2 / length of the product's vector, times the weight of text or hs. */
   sellerWeight: number;
   /** The buyer's saturated frequency, in steps of 1/64. */
   buyerWeight: number;
@@ -56,20 +59,13 @@ export interface Explanation {
   dot: number;
   /** 1 / length of the buyer's vector. */
   inverseLength: number;
-  /** min(1, dot x inverseLength): the text part as it is computed. */
+  /** min(1, dot x inverseLength): the relevance, which is text + hs. */
   cosine: number;
-  hs: {
-    /** How many of the prefixes of 2, 4 and 6 digits are shared, 0..3. */
-    depth: number;
-    /** The longest shared prefix. */
-    shared?: string;
-    value: number;
-  };
-  /** `1 - (1 - text x cosine) (1 - hs x hs.value)` with these two weights. */
-  relevance: { textWeight: number; hsWeight: number; value: number };
   /** In the order that they are multiplied in. */
   factors: ExplainedFactor[];
-  /** relevance x fit. */
+  /** What the buyer's role (sells the same, looks for other things) leaves of the score; 1 for nothing taken away. */
+  role: number;
+  /** cosine x (the product of the factors x role). */
   score: number;
   parts: MatchParts;
   reasons: Reason[];
@@ -93,8 +89,7 @@ export function explainPair(pair: Pair): Omit<Explanation, 'sellerId' | 'product
   const scorer = new ProductScorer(index, weights, conditions, reference);
   const agreement = new QueryAgreement(index, query);
   const cosine = agreement.cosine(document);
-  const depth = agreement.hsDepth(document);
-  const parts = scorer.parts(document, cosine, depth);
+  const parts = scorer.parts(document, cosine, agreement.cosine(document, pair.product.codeStart));
   const terms = sharedTerms(index, query, surfaces, document);
   return {
     ...barred(pair),
@@ -102,12 +97,11 @@ export function explainPair(pair: Pair): Omit<Explanation, 'sellerId' | 'product
     dot: terms.reduce((sum, term) => sum + term.product, 0),
     inverseLength: index.inverseNorms[document]!,
     cosine,
-    hs: { depth, ...sharedPrefix(index, query, depth), value: hsPart(depth, weights) },
-    relevance: { textWeight: weights.text, hsWeight: weights.hs, value: scorer.relevance(cosine, depth) },
     factors: FIT_PARTS.map((part) => explainFactor(weights, part, parts[part])),
-    score: scorer.relevance(cosine, depth) * scorer.fit(document, 0),
+    role: parts.role ?? 1,
+    score: cosine * scorer.fit(document, 0),
     parts,
-    reasons: explainMatch({ index, document, query, surfaces, conditions, parts, hsDepth: depth, reference }),
+    reasons: explainMatch({ index, document, query, surfaces, conditions, parts, weights, reference }),
   };
 }
 
@@ -125,7 +119,7 @@ function sharedTerms(index: BuyerIndex, query: Query, surfaces: readonly Surface
     const id = termOf(postings[i]!);
     const position = positionOf.get(id);
     if (position === undefined) continue;
-    const { text: word, concept, isBroader } = surfaces[position]!;
+    const { text: word, concept, isBroader, code, soundsLike } = surfaces[position]!;
     const sellerWeight = query.termWeights[position]!;
     const buyerWeight = levelOf(postings[i]!) * FREQUENCY_STEP;
     shared.push({
@@ -133,6 +127,8 @@ function sharedTerms(index: BuyerIndex, query: Query, surfaces: readonly Surface
       word,
       ...(concept === undefined ? {} : { concept: { en: concept.en, ko: concept.ko } }),
       ...(isBroader === undefined ? {} : { isBroader }),
+      ...(code === undefined ? {} : { code }),
+      ...(soundsLike === undefined ? {} : { soundsLike }),
       idf: index.idf(id),
       sellerWeight,
       buyerWeight,
@@ -140,10 +136,6 @@ function sharedTerms(index: BuyerIndex, query: Query, surfaces: readonly Surface
     });
   }
   return shared.sort((a, b) => b.product - a.product || (a.term < b.term ? -1 : 1));
-}
-
-function sharedPrefix(index: BuyerIndex, query: Query, depth: number): { shared?: string } {
-  return depth === 0 ? {} : { shared: index.hs.vocabulary.term(query.hsIds[depth - 1]!) };
 }
 
 function explainFactor(weights: Weights, part: FitPart, value: number | undefined): ExplainedFactor {

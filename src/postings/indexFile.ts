@@ -1,5 +1,4 @@
 import { InputError } from '../errors.ts';
-import { lexiconFile } from '../lexicon/index.ts';
 import { TOKENIZER_VERSION } from '../text/tokenize.ts';
 import { type PackedStringArrays, PackedStrings } from '../vectors/packedStrings.ts';
 import { StringTable, type StringTableArrays } from '../vectors/stringTable.ts';
@@ -7,6 +6,7 @@ import { Vocabulary } from '../vectors/vocabulary.ts';
 import { type BlockMaxima, blockCounts } from './blockMaxima.ts';
 import { BuyerIndex } from './buyerIndex.ts';
 import { type BuyerColumns, BuyerTable } from './buyerTable.ts';
+import { CodeLists } from './codeLists.ts';
 import { ForwardIndex } from './forwardIndex.ts';
 import { PostingLists } from './postingLists.ts';
 import { readSectionFile, type SectionArray, writeSectionFile } from './sectionFile.ts';
@@ -16,6 +16,8 @@ export interface IndexSettings {
   /** The weights of a buyer's fields and terms, which are inside every posting. */
   buyerFields: unknown;
   buyerTerms: unknown;
+  /** Fingerprint of the lexicon: of the built-in one, `+`, of the user's additions. */
+  lexicon: string;
 }
 
 const COLUMNS = ['records', 'priceMin', 'priceMax', 'orderQuantity'] as const satisfies (keyof BuyerColumns)[];
@@ -33,14 +35,13 @@ export async function writeIndex(path: string, index: BuyerIndex, settings: Inde
   putStrings(sections, 'names', columns.names.arrays);
   for (const name of COLUMNS) sections.set(name, columns[name]);
   putLists(sections, 'text', index.text);
-  putLists(sections, 'hs', index.hs);
+  putCodes(sections, index.codes);
   sections.set('inverseNorms', index.inverseNorms);
   sections.set('rowTermCounts', index.rowTermCounts);
   const { countries, requirements } = columns;
   const meta = {
     ...settings,
     tokenizer: TOKENIZER_VERSION,
-    lexicon: lexiconFile().fingerprint,
     buyers: index.size,
     countries,
     requirements,
@@ -59,9 +60,7 @@ export async function readIndex(path: string, settings: IndexSettings): Promise<
   if (meta.tokenizer !== TOKENIZER_VERSION) {
     throw new InputError(`was made by another version of the text analysis. ${mend}`, { file: path });
   }
-  if (meta.lexicon !== lexiconFile().fingerprint) {
-    throw new InputError(`was made with another state of the lexicon. ${mend}`, { file: path });
-  }
+  checkLexicon(String(meta.lexicon), settings.lexicon, path);
   const isMadeWith = (name: keyof IndexSettings) => JSON.stringify(meta[name]) === JSON.stringify(settings[name]);
   if (!isMadeWith('buyerFields') || !isMadeWith('buyerTerms')) {
     throw new InputError(
@@ -81,11 +80,27 @@ export async function readIndex(path: string, settings: IndexSettings): Promise<
   } as BuyerColumns;
   return new BuyerIndex({
     text: takeLists(sections, 'text'),
-    hs: takeLists(sections, 'hs'),
+    codes: takeCodes(sections),
     table: new BuyerTable(columns),
     inverseNorms: take('inverseNorms'),
     rowTermCounts: take('rowTermCounts'),
   });
+}
+
+function checkLexicon(made: string, read: string, path: string): void {
+  if (made === read) return;
+  const [madeBase, madeOwn] = made.split('+');
+  const [readBase, readOwn] = read.split('+');
+  const again = 'Build it again: buyermatch index --buyers buyers.csv --out ...';
+  const message =
+    madeBase !== readBase
+      ? `was made with another state of the lexicon. ${again}`
+      : madeOwn === undefined
+        ? `was made without --lexicon. Leave it out, or build the index with it: ${again.slice(again.indexOf('buyermatch'))}`
+        : readOwn === undefined
+          ? 'was made with --lexicon FILE; give the same --lexicon.'
+          : `was made with other additions to the lexicon. Give the --lexicon it was made with. ${again}`;
+  throw new InputError(message, { file: path });
 }
 
 function putLists(sections: Sections, name: string, { vocabulary, forward, frozen }: PostingLists): void {
@@ -95,6 +110,19 @@ function putLists(sections: Sections, name: string, { vocabulary, forward, froze
   sections.set(`${name}.postings`, postings);
   sections.set(`${name}.documentFrequencies`, frozen.documentFrequencies);
   for (const part of BLOCK_ARRAYS) sections.set(`${name}.${part}`, frozen.blocks[part]);
+}
+
+function putCodes(sections: Sections, { vocabulary, forward }: CodeLists): void {
+  const { offsets, postings } = forward.arrays();
+  putTable(sections, 'codes', vocabulary.frozen.arrays);
+  sections.set('codes.offsets', offsets);
+  sections.set('codes.postings', postings);
+}
+
+function takeCodes(sections: Sections): CodeLists {
+  const take = <A extends SectionArray>(part: string) => sections.get(`codes.${part}`) as A;
+  const forward = new ForwardIndex({ offsets: take('offsets'), postings: take('postings') });
+  return new CodeLists(new Vocabulary(takeTable(sections, 'codes')), forward);
 }
 
 function takeLists(sections: Sections, name: string): PostingLists {

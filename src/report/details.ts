@@ -99,7 +99,7 @@ export class DetailMaker {
     const { seller: mine, buyer: theirs } = this.#evidence.find(explanation, buyer);
     detail.w = mine;
     detail.x = theirs;
-    detail.r = raisesOf(line, { product, buyer, reasons }, this.#weights);
+    detail.r = raisesOf(line, { product, buyer, explained: explanation }, this.#weights);
   }
 }
 

@@ -1,3 +1,4 @@
+import { builtInLexicon } from '../lexicon/index.ts';
 import type { Explanation } from '../matcher/explanation.ts';
 import { buyerTerms } from '../matcher/indexedBuyer.ts';
 import type { Weights } from '../rank/weights.ts';
@@ -28,8 +29,9 @@ export class EvidenceFinder {
     const least = (terms[0]?.product ?? 0) * LEAST_SHARE;
     const seller = new Set<string>();
     const asked = new Set<string>();
-    for (const { term, word, product } of terms.slice(0, MOST_TERMS)) {
+    for (const { term, word, product, code } of terms.slice(0, MOST_TERMS)) {
       if (product < least) break;
+      if (code !== undefined) continue;
       seller.add(word);
       asked.add(written.get(term) ?? word);
     }
@@ -39,7 +41,7 @@ export class EvidenceFinder {
   #buyerWords(buyer: Buyer): ReadonlyMap<string, string> {
     let words = this.#wordsOf.get(buyer.id);
     if (words === undefined) {
-      const { terms, surfaces } = buyerTerms(buyer, this.#weights);
+      const { terms, surfaces } = buyerTerms(buyer, this.#weights, builtInLexicon());
       words = new Map(terms.map((term, i) => [term, surfaces[i]!.text]));
       this.#wordsOf.set(buyer.id, words);
     }

@@ -1,5 +1,5 @@
 import stopWords from '../../data/text/stop-words.json';
-import { isVietnamese } from '../text/tokenize.ts';
+import { textLanguage } from '../text/index.ts';
 
 /** Letters of each script, by code point ranges: `\p{...}` would change with the ICU of a Node version. */
 const SCRIPTS: readonly (readonly [language: string, letters: RegExp])[] = [
@@ -51,7 +51,7 @@ export function languageOf(text: string): string {
 let smallWords: Map<string, Set<string>> | undefined;
 
 function latinLanguage(text: string): string {
-  if (isVietnamese(text)) return 'vi';
+  if (textLanguage(text) === 'vi') return 'vi';
   smallWords ??= new Map(
     LATIN_LANGUAGES.map((language) => [language, new Set((stopWords as Record<string, string[]>)[language])]),
   );

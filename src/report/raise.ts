@@ -1,7 +1,8 @@
 import type { MatchLine } from '../io/readMatches.ts';
+import type { Explanation } from '../matcher/explanation.ts';
 import { scoreFromParts } from '../rank/combine.ts';
 import type { Weights } from '../rank/weights.ts';
-import type { Buyer, MatchParts, Product, Reason } from '../types.ts';
+import type { Buyer, MatchParts, Product } from '../types.ts';
 import type { Raise } from './reportData.ts';
 
 /** Scores and parts in a file have six decimals. */
@@ -14,10 +15,13 @@ const LEAST_GAIN = 0.005;
  * invented.
  */
 export function raisesOf(
-  { score, parts }: MatchLine,
-  { product, buyer, reasons }: { product: Product; buyer: Buyer; reasons: readonly Reason[] },
+  { score, parts: written }: MatchLine,
+  { product, buyer, explained }: { product: Product; buyer: Buyer; explained: Explanation },
   weights: Weights,
 ): Raise[] {
+  // A CSV of matches has no column for the role.
+  const { reasons, role } = explained;
+  const parts: MatchParts = role === 1 ? written : { ...written, role };
   const isKnown = Math.abs(scoreFromParts(parts, weights) - score) < ROUNDING;
   const raise = (kind: Raise['kind'], better: MatchParts, names?: string[]): Raise[] => {
     const gain = isKnown ? scoreFromParts({ ...parts, ...better }, weights) - score : undefined;
@@ -39,7 +43,7 @@ export function raisesOf(
     }
   });
   if (product.hsCode === undefined && (buyer.hsCodes?.length ?? 0) > 0) {
-    raises.push(...raise('hs', { hs: 1 }, buyer.hsCodes!.slice(0, 3)));
+    raises.push({ kind: 'hs', names: buyer.hsCodes!.slice(0, 3) });
   }
   if (parts.market === 0) raises.push(...raise('market', { market: 1 }));
   if ((parts.activity ?? 1) < 0.5) raises.push(...raise('activity', { activity: 1 }));

@@ -1,11 +1,9 @@
-import { tagConcepts } from '../lexicon/index.ts';
+import { builtInLexicon, tagConcepts } from '../lexicon/index.ts';
 import { buyerTerms } from '../matcher/indexedBuyer.ts';
-import { sellerMarkets } from '../matcher/productQuery.ts';
+import { productTerms, sellerMarkets } from '../matcher/productQuery.ts';
 import { countryCode } from '../profile/country.ts';
-import { distinctHsPrefixes } from '../rank/hsPart.ts';
 import { DEFAULT_WEIGHTS } from '../rank/weights.ts';
 import type { Buyer, Seller } from '../types.ts';
-import { profileTerms } from '../vectors/profileTerms.ts';
 import type { UnmatchedKind } from './reportData.ts';
 
 /** Who asks for what the businesses without a buyer sell. */
@@ -40,7 +38,7 @@ export function demandFor(sellers: readonly Seller[]): Demand {
   return {
     add(buyer) {
       if (seekers.size === 0) return;
-      const terms = [...buyerTerms(buyer, DEFAULT_WEIGHTS).terms, ...codeTerms(buyer.hsCodes ?? [])];
+      const { terms } = buyerTerms(buyer, DEFAULT_WEIGHTS, builtInLexicon());
       const met = new Set(terms.flatMap((term) => seekers.get(term) ?? []));
       const country = buyer.country === undefined ? undefined : countryCode(buyer.country);
       for (const need of met) {
@@ -56,26 +54,15 @@ export function demandFor(sellers: readonly Seller[]): Demand {
 }
 
 function needOf(seller: Seller): { need: Need; terms: Set<string> } {
-  const { fields, terms: termWeights } = DEFAULT_WEIGHTS;
   const terms = new Set<string>();
   let isNamed = false;
-  for (const { name, keywords = [], description, hsCode } of seller.products) {
-    const texts = [
-      [name, fields.product.name],
-      ...keywords.map((keyword) => [keyword, fields.product.keywords] as const),
-      [description, fields.product.description],
-    ] as const;
-    for (const term of profileTerms(texts, 'seller', termWeights).terms) terms.add(term);
-    for (const term of codeTerms(hsCode === undefined ? [] : [hsCode])) terms.add(term);
+  for (const product of seller.products) {
+    const { name, keywords = [], hsCode } = product;
+    for (const term of productTerms(product, DEFAULT_WEIGHTS, builtInLexicon()).written.terms) terms.add(term);
     isNamed ||= hsCode !== undefined || tagConcepts([name, ...keywords].join('\n')).length > 0;
   }
   const { excludedMarkets } = sellerMarkets(seller);
   return { need: { excluded: excludedMarkets, isNamed, shut: 0, ends: new Set() }, terms };
-}
-
-/** No word has a colon. */
-function codeTerms(codes: readonly string[]): string[] {
-  return distinctHsPrefixes(codes).map((prefix) => `hs:${prefix}`);
 }
 
 function reasonOf({ isNamed, shut, ends }: Need, asOf: string | undefined): UnmatchedKind {

@@ -1,5 +1,5 @@
-import { type Concept, type ConceptTag, tagConcepts } from '../lexicon/index.ts';
-import type { Surface, WeightedField } from './profileField.ts';
+import type { Concept, ConceptTag, ReadField } from '../lexicon/index.ts';
+import type { Surface } from './profileField.ts';
 import type { Side, TermWeights } from './termWeights.ts';
 
 /** A concept of a profile as an index term. */
@@ -14,12 +14,12 @@ export interface ConceptTerm {
  * The concepts of the fields of a profile, with the classes above them. A concept counts by presence: by its strongest
  * mention, not by the number of them.
  */
-export function conceptTerms(fields: readonly WeightedField[], side: Side, weights: TermWeights): ConceptTerm[] {
+export function conceptTerms(fields: readonly ReadField[], side: Side, weights: TermWeights): ConceptTerm[] {
   const inherited = weights.inherited[side];
   const strongest = new Map<string, ConceptTerm>();
-  for (const [text, fieldWeight] of fields) {
-    if (!text || fieldWeight <= 0 || weights.concepts <= 0) continue;
-    for (const tag of tagConcepts(text)) {
+  for (const { weight: fieldWeight, tags } of fields) {
+    if (fieldWeight <= 0 || weights.concepts <= 0) continue;
+    for (const tag of tags) {
       const share = tag.concept.kind === 'material' ? weights.materials : 1;
       const weight = weights.concepts * share * tag.weight * fieldWeight;
       offer(strongest, conceptTerm(tag.concept, weight, tag, false));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BuyerMatcher, resolveWeights } from '../../src/index.ts';
+import { BuyerMatcher } from '../../src/index.ts';
 import { buyersArbitrary, sellerArbitrary, weightsArbitrary } from '../helpers/profiles.ts';
 
 describe('an explanation', () => {
@@ -8,21 +8,18 @@ describe('an explanation', () => {
     await fc.assert(
       fc.asyncProperty(buyersArbitrary, sellerArbitrary, weightsArbitrary, async (buyers, seller, weights) => {
         const matcher = await BuyerMatcher.fromBuyers(buyers, { weights });
-        const { hsDigits } = resolveWeights(weights);
         for (const match of matcher.match(seller, { limit: 100 })) {
           const explained = matcher.explain(seller, match.buyerId)!;
-          const { terms, dot, inverseLength, cosine, hs, relevance, factors, score } = explained;
+          const { terms, dot, inverseLength, cosine, factors, role, score } = explained;
           expect(terms.every((term) => term.product === term.sellerWeight * term.buyerWeight)).toBe(true);
           // Backwards, for the order must make no difference.
           expect(terms.reduceRight((sum, { product }) => sum + product, 0)).toBe(dot);
           expect(Math.min(1, dot * inverseLength)).toBe(cosine);
-          expect(hs.value).toBe([0, hsDigits[2], hsDigits[4], hsDigits[6]][hs.depth]);
-          expect(1 - (1 - relevance.textWeight * cosine) * (1 - relevance.hsWeight * hs.value)).toBe(relevance.value);
           const fit = factors.reduce((product, { value, assumed, weight, factor }) => {
             expect(1 - weight * (1 - (value ?? assumed))).toBe(factor);
             return product * factor;
           }, 1);
-          expect(relevance.value * fit).toBe(score);
+          expect(cosine * (fit * role)).toBe(score);
           expect(explained).toMatchObject({ score: match.score, parts: match.parts, reasons: match.reasons });
           expect(explained.barred).toBeUndefined();
         }
@@ -38,9 +35,9 @@ describe('an explanation', () => {
         const named = new Set(matcher.match(seller, { limit: 100 }).map(({ buyerId }) => buyerId));
         for (const { id } of buyers) {
           if (named.has(id) || seller.products.length === 0) continue;
-          const { barred, relevance, score } = matcher.explain(seller, id)!;
+          const { barred, cosine, score } = matcher.explain(seller, id)!;
           expect(score).toBe(0);
-          expect(barred !== undefined || relevance.value === 0).toBe(true);
+          expect(barred !== undefined || cosine === 0).toBe(true);
         }
       }),
       { numRuns: 200 },

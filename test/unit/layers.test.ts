@@ -14,7 +14,7 @@ const ROWS = [
   ['explain', 'io'],
   ['rank'],
   ['search'],
-  ['postings'],
+  ['postings', 'bridge'],
   ['vectors'],
   ['profile', 'lexicon'],
   ['text'],
