@@ -1,4 +1,4 @@
-export { BuyermatchError, InputError, UsageError } from './errors.ts';
+export { BuyermatchError, type ErrorCode, InputError, UsageError } from './errors.ts';
 export {
   type CompareOptions,
   type Comparison,
@@ -21,6 +21,7 @@ export type { ReadReport, Reject } from './io/report.ts';
 export { type Classification, type ClassifiedConcept, type ClassifyOptions, classify } from './lexicon/classify.ts';
 export { type LexiconAdditions, parseLexicon } from './lexicon/index.ts';
 export {
+  type BuildOptions,
   BuyerMatcher,
   type BuyerSummary,
   type ExplainOptions,

@@ -33,6 +33,17 @@ export interface MatcherOptions {
   cacheSize?: number;
 }
 
+/** Buyers between two calls of `onProgress`. */
+const PROGRESS_STEP = 1000;
+
+/** Options of building a matcher. */
+export interface BuildOptions extends MatcherOptions {
+  /** Stops the building: the promise is rejected with the signal's reason. Asked after each buyer. */
+  signal?: AbortSignal;
+  /** Told how many buyers are read, now and then; 0.1 ms of work stands behind each. */
+  onProgress?: (buyers: number) => void;
+}
+
 /** Options of one match. */
 export interface MatchOptions {
   /** How many buyers at most, 1 to 1,000. Default 10. */
@@ -105,15 +116,23 @@ export class BuyerMatcher {
    */
   static async fromBuyers(
     buyers: Iterable<Buyer> | AsyncIterable<Buyer>,
-    options: MatcherOptions = {},
+    options: BuildOptions = {},
   ): Promise<BuyerMatcher> {
+    const { signal, onProgress } = options;
     if (typeof buyers === 'string') {
       throw new UsageError(
         `buyers is the text "${shortened(buyers)}"; give readBuyers(...) of it, or an iterable of buyers.`,
       );
     }
     const matcher = new BuyerMatcher(BuyerIndex.empty(), options);
-    for await (const buyer of buyers) matcher.#index.append(matcher.#analyse(buyer));
+    let count = 0;
+    for await (const buyer of buyers) {
+      signal?.throwIfAborted();
+      matcher.#index.append(matcher.#analyse(buyer));
+      if (++count % PROGRESS_STEP === 0) onProgress?.(count);
+    }
+    signal?.throwIfAborted();
+    onProgress?.(count);
     matcher.refresh();
     return matcher;
   }
