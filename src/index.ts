@@ -1,4 +1,4 @@
-export { BuyermatchError, InputError, UsageError } from './errors.ts';
+export { BuyermatchError, type ErrorCode, InputError, UsageError } from './errors.ts';
 export {
   type CompareOptions,
   type Comparison,
@@ -21,13 +21,16 @@ export type { ReadReport, Reject } from './io/report.ts';
 export { type Classification, type ClassifiedConcept, type ClassifyOptions, classify } from './lexicon/classify.ts';
 export { type LexiconAdditions, parseLexicon } from './lexicon/index.ts';
 export {
+  type BuildOptions,
   BuyerMatcher,
   type BuyerSummary,
+  type ExplainOptions,
   type MatchAllOptions,
   type MatcherOptions,
   type MatchOptions,
   type SellerMatches,
 } from './matcher/buyerMatcher.ts';
+export type { ExplainedFactor, ExplainedTerm, Explanation } from './matcher/explanation.ts';
 export { scoreFromParts } from './rank/combine.ts';
 export { DEFAULT_WEIGHTS, type PartialWeights, resolveWeights, type Weights } from './rank/weights.ts';
 export type * from './types.ts';

@@ -7,6 +7,8 @@ import { readJson } from './jsonFile.ts';
 
 /** What `--config` may hold; flags on the command line win over it. */
 export interface Config {
+  /** For editors: where the schema of this file is. */
+  $schema?: string;
   /** Header of the file for a canonical column, where it is none of the accepted ones. */
   columns?: { sellers?: Record<string, string>; buyers?: Record<string, string>; texts?: Record<string, string> };
   weights?: PartialWeights;
@@ -20,6 +22,7 @@ export interface Config {
 
 /** How a value of the config file is checked, and what is said when it is wrong. */
 const CHECKS: Record<keyof Config, [isRight: (value: unknown) => boolean, expected: string]> = {
+  $schema: [(value) => typeof value === 'string', 'the address of the schema'],
   columns: [isColumns, '{"sellers": {"seller_id": "header"}, "buyers": {...}, "texts": {...}}'],
   weights: [(value) => typeof value === 'object' && value !== null, 'an object of weights'],
   top: [

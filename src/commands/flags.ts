@@ -26,10 +26,27 @@ export const flags = {
   threads: () =>
     new Option('--threads <n>', 'upper bound of threads; results never depend on it').argParser(wholeNumber(1, 256)),
   quiet: () => new Option('--quiet', 'print the counts only'),
+  dryRun: () => new Option('--dry-run', 'read the files, tell what was understood, and write nothing'),
   preview: () =>
     new Option('--preview <n>', 'also print the first n sellers as a table').argParser(wholeNumber(0, 1000)),
   qrels: () => new Option('--qrels <file>', 'judgements: seller_id,buyer_id,grade (CSV)').makeOptionMandatory(),
   matches: () => new Option('--matches <file>', 'matches to be judged (CSV or JSONL)').makeOptionMandatory(),
+  matchesToShow: () => new Option('--matches <file>', 'matches to be shown (CSV or JSONL)').makeOptionMandatory(),
+  initOut: () => new Option('--out <file>', 'the config file to write').default('buyermatch.json'),
+  port: () =>
+    new Option('--port <n>', 'port on this machine; 0 takes any that is free')
+      .default(8737)
+      .argParser(wholeNumber(0, 65535)),
+  seller: () => new Option('--seller <id>', 'id of the seller').makeOptionMandatory(),
+  buyer: () => new Option('--buyer <id>', 'id of the buyer').makeOptionMandatory(),
+  product: () => new Option('--product <id>', 'id of the product (default: the one that fits best)'),
+  decisions: () =>
+    new Option('--decisions <file>', 'what people decided: seller_id,buyer_id,decision(pin|hide),note (CSV)'),
+  perFile: () =>
+    new Option(
+      '--per-file <n>',
+      'businesses in one file, 1 to 20000; more are split over several (default: 2000)',
+    ).argParser(wholeNumber(1, 20000)),
   compare: () => new Option('--compare <file>', 'a second file of matches, compared with the first by a paired test'),
   metrics: () => new Option('--metrics <list>', 'for instance ndcg@10,recall@100,map,mrr,p@5'),
   json: () => new Option('--json', 'print the figures as JSON'),

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { InputError } from '../errors.ts';
+import { withoutComments } from './jsonComments.ts';
 
-/** Reads a small JSON file. @throws InputError that names the file and what is wrong. */
+/** Reads a small JSON file, which may have comments. @throws InputError that names the file and what is wrong. */
 export async function readJson(file: string): Promise<unknown> {
   let text: string;
   try {
@@ -15,7 +16,7 @@ export async function readJson(file: string): Promise<unknown> {
     );
   }
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return JSON.parse(withoutComments(text.replace(/^\uFEFF/, '')));
   } catch (cause) {
     throw new InputError(`is not valid JSON: ${(cause as Error).message}.`, { file }, { cause });
   }

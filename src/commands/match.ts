@@ -8,10 +8,13 @@ import { readSellers } from '../io/readSellers.ts';
 import { RejectsFile } from '../io/rejects.ts';
 import type { OutputFormat } from '../io/tableWriter.ts';
 import type { BuyerMatcher } from '../matcher/buyerMatcher.ts';
+import type { DecisionBook } from '../matcher/decisions.ts';
 import type { Language, Seller } from '../types.ts';
 import { checkPaths } from './checkPaths.ts';
 import { CodeContradictions } from './codeContradictions.ts';
 import { readAdditions, readConfig, readWeights } from './config.ts';
+import { decisionLines, readDecisionBook } from './decisionBook.ts';
+import { dryRun } from './dryRun.ts';
 import { flags } from './flags.ts';
 import { openBuyers } from './openBuyers.ts';
 import { previewTable } from './previewTable.ts';
@@ -33,6 +36,8 @@ interface MatchFlags {
   asOf?: string;
   threads?: number;
   preview?: number;
+  decisions?: string;
+  dryRun?: true;
   quiet?: true;
 }
 
@@ -54,6 +59,8 @@ export function matchCommand(): Command {
     .addOption(flags.asOf())
     .addOption(flags.threads())
     .addOption(flags.preview())
+    .addOption(flags.decisions())
+    .addOption(flags.dryRun())
     .addOption(flags.quiet())
     .addHelpText(
       'after',
@@ -71,12 +78,15 @@ async function runMatch(given: MatchFlags): Promise<void> {
       '--index': index,
       '--config': configFile,
       '--weights': weights,
+      '--decisions': given.decisions,
       '--lexicon': given.lexicon,
     },
     { '--out': given.out, '--rejects': given.rejects },
   );
   const config = await readConfig(given.config);
   const settings = settle(given, config);
+  const decisions = await readDecisionBook(given.decisions);
+  if (given.dryRun) return dryRun(given, config);
   const options = {
     weights: await readWeights(given.weights, config),
     lexicon: await readAdditions(given.lexicon, config),
@@ -89,13 +99,13 @@ async function runMatch(given: MatchFlags): Promise<void> {
     const buyers = await openBuyers({ ...given, config, options, onReject });
     const sellers = readSellers(given.sellers, { columns: config.columns?.sellers, onReject });
     const codes = new CodeContradictions(settings.language, options.lexicon);
-    const tally = await writeMatches(buyers.matcher, sellers, outFile, settings, codes);
+    const tally = await writeMatches(buyers.matcher, sellers, outFile, settings, { codes, decisions });
     // Both are whole before either gets its name.
     await outFile.finish();
     await rejectsFile.finish();
     await outFile.commit();
     await rejectsFile.commit();
-    printSummary(given, { buyers, sellers: sellers.report, tally, codes });
+    printSummary(given, { buyers, sellers: sellers.report, tally, codes, decisions });
     if (settings.preview > 0) process.stdout.write(previewTable(tally.preview, (id) => tally.names.get(id) ?? ''));
   } finally {
     await outFile.abort();
@@ -141,12 +151,14 @@ async function writeMatches(
   sellers: AsyncIterable<Seller>,
   outFile: AtomicFile,
   settings: Settings,
-  codes: CodeContradictions,
+  { codes, decisions }: Pick<Outcome, 'codes' | 'decisions'>,
 ): Promise<Tally> {
   const tally: Tally = { sellers: 0, withoutMatch: 0, rows: 0, preview: [], names: new Map() };
   const writer = new MatchWriter(outFile, settings.format);
   const progress = new Progress('sellers', settings.quiet);
-  for await (const { seller, matches } of matcher.matchAll(sellers, { limit: settings.limit })) {
+  const limit = decisions.searchLimit(settings.limit);
+  for await (const { seller, matches: found } of matcher.matchAll(sellers, { limit })) {
+    const matches = decisions.apply(matcher, seller, found, settings.limit);
     codes.note(seller);
     if (matches.length === 0) tally.withoutMatch++;
     const isShown = tally.sellers < settings.preview;
@@ -170,10 +182,14 @@ interface Outcome {
   buyers: Awaited<ReturnType<typeof openBuyers>>;
   sellers: ReturnType<typeof readSellers>['report'];
   tally: Tally;
+  decisions: DecisionBook;
   codes: CodeContradictions;
 }
 
-function printSummary({ out, quiet }: MatchFlags, { buyers, sellers, tally, codes }: Outcome): void {
+function printSummary(
+  { out, quiet, decisions: file }: MatchFlags,
+  { buyers, sellers, tally, codes, decisions }: Outcome,
+): void {
   const { matcher } = buyers;
   const expired = matcher.expiredCount;
   const lines = [
@@ -186,6 +202,7 @@ function printSummary({ out, quiet }: MatchFlags, { buyers, sellers, tally, code
       `${grouped(tally.rows)} rows in ${out === '-' ? 'the standard output' : out}`,
   ];
   lines.push(referenceLine(matcher, expired));
+  if (file !== undefined) lines.push(...decisionLines(file, decisions));
   process.stderr.write(`${lines.join('\n')}\n`);
 }
 

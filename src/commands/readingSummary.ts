@@ -26,7 +26,17 @@ export function detailLines(report: ReadReport): string[] {
   if (report.emptyLines > 0) lines.push(`  skipped ${grouped(report.emptyLines)} empty lines`);
   if (report.undecodable > 0) lines.push(`  ${grouped(report.undecodable)} characters could not be decoded`);
   if (report.ignoredColumns.length > 0) lines.push(`  columns not used: ${report.ignoredColumns.join(', ')}`);
+  for (const [header, meant] of report.misspelt) lines.push(`  is the column "${header}" meant to be "${meant}"?`);
   return lines;
+}
+
+/** What a dry run tells besides: which column was read from which header. */
+export function columnLines({ columns, delimiter }: ReadReport): string[] {
+  const named = delimiter === '\t' ? 'tab' : `"${delimiter}"`;
+  return [
+    `  cells are separated by ${named}`,
+    ...[...columns].map(([name, headers]) => `  ${name} <- ${headers.map((header) => `"${header}"`).join(', ')}`),
+  ];
 }
 
 function shortened(text: string): string {

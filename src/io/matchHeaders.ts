@@ -138,6 +138,27 @@ function nearHeader(
   return best;
 }
 
+/** The headers that each column was read from. */
+export function columnHeaders({ positions, cells }: MatchedHeaders): Map<string, string[]> {
+  return new Map([...positions].map(([name, places]) => [name, places.map((place) => cells[place]!)]));
+}
+
+/** Ignored headers that are near an accepted name of a column that the file does not have: 희망국 for 희망국가. */
+export function misspeltHeaders({ positions, ignored }: MatchedHeaders, table: readonly Column[]): Map<string, string> {
+  const open = table.filter(({ name }) => !positions.has(name)).flatMap(({ name, accepted }) => [name, ...accepted]);
+  const misspelt = new Map<string, string>();
+  for (const header of ignored) {
+    const written = normalizeHeader(header);
+    if (written.length > 40) continue;
+    const near = open.find((name) => {
+      const wanted = normalizeHeader(name);
+      return editDistance(written, wanted) * 3 <= wanted.length;
+    });
+    if (near !== undefined) misspelt.set(header, near);
+  }
+  return misspelt;
+}
+
 const SHOWN = 12;
 
 function shown(cells: readonly string[]): string {

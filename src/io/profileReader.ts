@@ -3,7 +3,7 @@ import { CsvFile } from './csvFile.ts';
 import { groupRows } from './groupRows.ts';
 import type { Column } from './headers.ts';
 import type { HashId } from './idTable.ts';
-import type { ColumnMapping } from './matchHeaders.ts';
+import { type ColumnMapping, columnHeaders, misspeltHeaders } from './matchHeaders.ts';
 import { emptyReport, type ReadReport, type Reject } from './report.ts';
 import { type RejectedRow, type Row, RowReader } from './rows.ts';
 import { nameOf, type Source } from './source.ts';
@@ -61,6 +61,8 @@ export class ProfileReader<Profile, Name extends string = string> implements Asy
     try {
       report.delimiter = file.delimiter;
       report.ignoredColumns = file.headers.ignored;
+      report.columns = columnHeaders(file.headers);
+      report.misspelt = misspeltHeaders(file.headers, columns);
       const rowReader = new RowReader(file.delimiter, file.headers, columns);
       const cells = new CellReader<Name>(file.headers.positions, report);
       const reject = async ({ line, id, record }: Row | RejectedRow, reason: string): Promise<void> => {

@@ -1,8 +1,8 @@
 import { InputError } from '../errors.ts';
-import { Decoder } from './encoding.ts';
+import { isJsonLines, readJsonLines } from './jsonLines.ts';
 import { readTable } from './readTable.ts';
 import { unsafeCell } from './safeCell.ts';
-import { nameOf, openSource, type Source } from './source.ts';
+import type { Source } from './source.ts';
 
 /** One judgement: how well a buyer suits a seller. */
 export interface QrelRow {
@@ -43,37 +43,15 @@ export async function* readQrels(source: Source): AsyncGenerator<QrelRow, void, 
  */
 export async function* readRun(source: Source): AsyncGenerator<RunRow, void, undefined> {
   if (isJsonLines(source)) {
-    yield* readJsonLines(source);
+    for await (const { file, line, value } of readJsonLines(source)) {
+      yield checkRun(value.seller_id, value.buyer_id, value.rank, { file, line });
+    }
     return;
   }
   for await (const { file, line, cells } of readTable(source, { required: ['seller_id', 'buyer_id', 'rank'] })) {
     const rank = /^\d+$/.test(cells.rank) ? Number(cells.rank) : cells.rank;
     // The writer guards cells that a spreadsheet would run.
     yield checkRun(unsafeCell(cells.seller_id), unsafeCell(cells.buyer_id), rank, { file, line });
-  }
-}
-
-function isJsonLines(source: Source): boolean {
-  const name = nameOf(source);
-  return /\.(?:jsonl|ndjson)$/i.test(name) || (name === '<text>' && /^\s*\{/.test(source as string));
-}
-
-async function* readJsonLines(source: Source): AsyncGenerator<RunRow, void, undefined> {
-  const file = nameOf(source);
-  for await (const { line, text } of readLines(source)) {
-    if (text.trim() === '') continue;
-    let value: unknown;
-    try {
-      value = JSON.parse(text);
-    } catch (error) {
-      const message = `not a JSON object: ${(error as Error).message}. Correct the line or delete it.`;
-      throw new InputError(message, { file, line }, { cause: error });
-    }
-    const { seller_id, buyer_id, rank } = (typeof value === 'object' && value !== null ? value : {}) as Record<
-      string,
-      unknown
-    >;
-    yield checkRun(seller_id, buyer_id, rank, { file, line });
   }
 }
 
@@ -96,23 +74,6 @@ function checkRun(sellerId: unknown, buyerId: unknown, rank: unknown, place: { f
     throw new InputError(message, { ...place, column: 'rank' });
   }
   return { sellerId: sellerId as string, buyerId: buyerId as string, rank, line: place.line };
-}
-
-async function* readLines(source: Source): AsyncGenerator<{ line: number; text: string }, void, undefined> {
-  const opened = await openSource(source);
-  try {
-    const decoder = new Decoder();
-    let rest = '';
-    let line = 1;
-    for await (const chunk of opened.chunks()) {
-      const lines = (rest + decoder.write(chunk)).split('\n');
-      rest = lines.pop()!;
-      for (const text of lines) yield { line: line++, text };
-    }
-    yield* (rest + decoder.end()).split('\n').map((text) => ({ line: line++, text }));
-  } finally {
-    await opened.close();
-  }
 }
 
 function shown(value: unknown): string {

@@ -42,8 +42,12 @@ export interface ReadReport {
   repairs: Map<string, Tally>;
   /** What could not be read or contradicts itself; the row is used without it. */
   problems: Map<string, Tally>;
+  /** The headers that each column was read from, in the order of the file's columns. */
+  columns: Map<string, string[]>;
   /** Headers that no column took. */
   ignoredColumns: string[];
+  /** Those of them that are perhaps misspelt, with the header that would be taken. */
+  misspelt: Map<string, string>;
   /** Characters lost in decoding. */
   undecodable: number;
 }
@@ -62,7 +66,9 @@ export function emptyReport(file: string): ReadReport {
     merged: 0,
     repairs: new Map(),
     problems: new Map(),
+    columns: new Map(),
     ignoredColumns: [],
+    misspelt: new Map(),
     undecodable: 0,
   };
 }

@@ -13,8 +13,9 @@ import { searchExhaustively } from '../search/exhaustive.ts';
 import { QueryAgreement } from '../search/queryAgreement.ts';
 import type { Buyer, Match, MatchParts, Product, Reason, Seller } from '../types.ts';
 import { checkBuyer, checkSeller, shortened } from './checkProfile.ts';
+import { type Explanation, explainPair } from './explanation.ts';
 import { indexedBuyer, indexSettings } from './indexedBuyer.ts';
-import { type Markets, productQuery, sellerMarkets } from './productQuery.ts';
+import { type Markets, type ProductQuery, productQuery, sellerMarkets } from './productQuery.ts';
 import { ResultCache } from './resultCache.ts';
 
 /** Options of a matcher. */
@@ -32,6 +33,17 @@ export interface MatcherOptions {
   cacheSize?: number;
 }
 
+/** Buyers between two calls of `onProgress`. */
+const PROGRESS_STEP = 1000;
+
+/** Options of building a matcher. */
+export interface BuildOptions extends MatcherOptions {
+  /** Stops the building: the promise is rejected with the signal's reason. Asked after each buyer. */
+  signal?: AbortSignal;
+  /** Told how many buyers are read, now and then; 0.1 ms of work stands behind each. */
+  onProgress?: (buyers: number) => void;
+}
+
 /** Options of one match. */
 export interface MatchOptions {
   /** How many buyers at most, 1 to 1,000. Default 10. */
@@ -44,6 +56,12 @@ export interface MatchOptions {
 export interface MatchAllOptions extends MatchOptions {
   /** Upper bound of threads. This version works in the calling thread alone; results do not depend on it. */
   threads?: number;
+}
+
+/** Options of an explanation. */
+export interface ExplainOptions {
+  /** Explain this product instead of the one that fits best. */
+  productId?: string;
 }
 
 /** One seller with its recommended buyers. */
@@ -73,6 +91,8 @@ export class BuyerMatcher {
   readonly #asOf: number | undefined;
   readonly #lexicon: Lexicon;
   readonly #cache: ResultCache<ProductHit[]>;
+  /** Products that were explained last: one is explained for all its buyers, one after the other. */
+  readonly #queries = new ResultCache<ProductQuery>(16);
   #index: BuyerIndex;
   #search: BlockMaxSearch;
   #bridge: SoundBridge;
@@ -96,15 +116,23 @@ export class BuyerMatcher {
    */
   static async fromBuyers(
     buyers: Iterable<Buyer> | AsyncIterable<Buyer>,
-    options: MatcherOptions = {},
+    options: BuildOptions = {},
   ): Promise<BuyerMatcher> {
+    const { signal, onProgress } = options;
     if (typeof buyers === 'string') {
       throw new UsageError(
         `buyers is the text "${shortened(buyers)}"; give readBuyers(...) of it, or an iterable of buyers.`,
       );
     }
     const matcher = new BuyerMatcher(BuyerIndex.empty(), options);
-    for await (const buyer of buyers) matcher.#index.append(matcher.#analyse(buyer));
+    let count = 0;
+    for await (const buyer of buyers) {
+      signal?.throwIfAborted();
+      matcher.#index.append(matcher.#analyse(buyer));
+      if (++count % PROGRESS_STEP === 0) onProgress?.(count);
+    }
+    signal?.throwIfAborted();
+    onProgress?.(count);
     matcher.refresh();
     return matcher;
   }
@@ -172,13 +200,13 @@ export class BuyerMatcher {
   /** Adds a buyer, or replaces the one of the same id; seen by the next `match`. */
   add(buyer: Buyer): void {
     this.#index.add(this.#analyse(buyer));
-    this.#cache.clear();
+    this.#forget();
   }
 
   /** Takes a buyer out, seen by the next `match`. @returns Whether it was there. */
   remove(buyerId: string): boolean {
     const removed = this.#index.remove(buyerId);
-    if (removed) this.#cache.clear();
+    if (removed) this.#forget();
     return removed;
   }
 
@@ -190,7 +218,7 @@ export class BuyerMatcher {
     this.#index = this.#index.frozen();
     this.#search = new BlockMaxSearch(this.#index);
     this.#bridge = this.#newBridge();
-    this.#cache.clear();
+    this.#forget();
   }
 
   /**
@@ -214,6 +242,30 @@ export class BuyerMatcher {
     return this.#ranked(best, limit);
   }
 
+  /**
+   * The whole computation of one score, term by term; for the product that fits this buyer best, unless one is named.
+   * Works for buyers that no list holds, too. Undefined if there is no such buyer, or no such product.
+   *
+   * @throws UsageError as {@link match} does.
+   */
+  explain(seller: Seller, buyerId: string, options: ExplainOptions = {}): Explanation | undefined {
+    checkSeller(seller);
+    const document = this.#index.has(buyerId) ? this.#index.documentOf(buyerId) : undefined;
+    if (document === undefined) return undefined;
+    const markets = sellerMarkets(seller);
+    const shared = { index: this.#index, weights: this.#weights, reference: this.#referenceDay, markets, document };
+    let best: Explanation | undefined;
+    for (const [position, product] of seller.products.entries()) {
+      const productId = product.id || String(position + 1);
+      if (options.productId !== undefined && options.productId !== productId) continue;
+      const explanation = explainPair({ ...shared, product: this.#productQuery(product, markets) });
+      if (best === undefined || explanation.score > best.score) {
+        best = { sellerId: seller.id, productId, buyerId, ...explanation };
+      }
+    }
+    return best;
+  }
+
   /** Matches many sellers, one after the other, in their order. */
   async *matchAll(
     sellers: Iterable<Seller> | AsyncIterable<Seller>,
@@ -225,6 +277,11 @@ export class BuyerMatcher {
   get #referenceDay(): number | undefined {
     if (this.#asOf !== undefined) return this.#asOf;
     return this.#index.newestDay === NO_DAY ? undefined : this.#index.newestDay;
+  }
+
+  #forget(): void {
+    this.#cache.clear();
+    this.#queries.clear();
   }
 
   #analyse(buyer: Buyer) {
@@ -246,6 +303,13 @@ export class BuyerMatcher {
   #newBridge(): SoundBridge {
     const { text } = this.#index;
     return new SoundBridge(text.vocabulary, (termId) => text.documentFrequency(termId), this.#lexicon);
+  }
+
+  #productQuery(product: Product, markets: Markets): ProductQuery {
+    const key = JSON.stringify([product, [...markets.targetMarkets], [...markets.excludedMarkets]]);
+    return this.#queries.getOrMake(key, () =>
+      productQuery(product, markets, this.#index, this.#weights, this.#lexicon, this.#bridge),
+    );
   }
 
   #searchProduct(product: Product, markets: Markets, limit: number, exhaustive: boolean): ProductHit[] {

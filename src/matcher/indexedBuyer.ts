@@ -13,11 +13,15 @@ import { profileTerms } from '../vectors/profileTerms.ts';
 
 /** Analyses a buyer's profile for the index. Values that cannot be read count as not known. */
 export function indexedBuyer(buyer: Buyer, weights: Weights, lexicon: Lexicon): IndexedBuyer {
+  const { terms, frequencies, codes, traits } = buyerTerms(buyer, weights, lexicon);
+  return { facts: { ...buyerFacts(buyer), traits }, terms, frequencies, codes };
+}
+
+/** The words, concepts and codes of a buyer, with how it wrote them. */
+export function buyerTerms(buyer: Buyer, weights: Weights, lexicon: Lexicon) {
   const profile = readBuyer(buyer, weights.fields.buyer, lexicon);
   const codes = readableCodes(buyer.hsCodes);
-  const { terms, frequencies } = profileTerms(profile.fields, codes, 'buyer', weights.terms);
-  const facts = { ...buyerFacts(buyer), traits: profile.traits };
-  return { facts, terms, frequencies, codes };
+  return { ...profileTerms(profile.fields, codes, 'buyer', weights.terms), codes, traits: profile.traits };
 }
 
 /** The weights and the lexicon that are inside every posting: an index file is read with those that it was made with. */

@@ -66,18 +66,7 @@ export function productQuery(
   lexicon: Lexicon,
   bridge: SoundBridge,
 ): ProductQuery {
-  const code = product.hsCode ? readHsCode(product.hsCode).value : undefined;
-  const fields = weights.fields.product;
-  const profile = readProductProfile(
-    [
-      { text: product.name, weight: fields.name },
-      ...(product.keywords ?? []).map((text) => ({ text, weight: fields.keywords, isAside: true })),
-      { text: product.description, weight: fields.description, isAside: true },
-    ],
-    lexicon,
-  );
-  const codes = code === undefined ? [] : [code];
-  const written = profileTerms(profile.fields, codes, 'seller', weights.terms);
+  const { code, profile, written } = productTerms(product, weights, lexicon);
   const terms = joined(written, soundTerms(profile.fields, written, bridge, weights.terms, lexicon));
   const { query, codeStart, surfaces } = queryVector(terms, index, weights);
   const hasCodes = terms.codeStart < terms.terms.length;
@@ -93,6 +82,22 @@ export function productQuery(
     },
     surfaces,
   };
+}
+
+/** What a product says by itself: its words, concepts and codes. */
+export function productTerms(product: Product, weights: Weights, lexicon: Lexicon) {
+  const code = product.hsCode ? readHsCode(product.hsCode).value : undefined;
+  const fields = weights.fields.product;
+  const profile = readProductProfile(
+    [
+      { text: product.name, weight: fields.name },
+      ...(product.keywords ?? []).map((text) => ({ text, weight: fields.keywords, isAside: true })),
+      { text: product.description, weight: fields.description, isAside: true },
+    ],
+    lexicon,
+  );
+  const written = profileTerms(profile.fields, code === undefined ? [] : [code], 'seller', weights.terms);
+  return { code, profile, written };
 }
 
 /** The product's own words and concepts first, its codes last: sums are taken in this order. */

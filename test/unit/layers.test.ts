@@ -9,6 +9,7 @@ const ROWS = [
   ['cli.ts'],
   ['index.ts'],
   ['commands'],
+  ['report', 'serve'],
   ['matcher', 'evaluate'],
   ['explain', 'io'],
   ['rank'],
