@@ -23,7 +23,16 @@ export const flags = {
   asOf: () =>
     new Option('--as-of <date>', 'day that recency and expiry count from (default: the newest date of the buyers)'),
   threads: () =>
-    new Option('--threads <n>', 'upper bound of threads; results never depend on it').argParser(wholeNumber(1, 256)),
+    new Option(
+      '--threads <n>',
+      'threads that match; results never depend on it (default: the cores of the machine, 4 at most)',
+    ).argParser(wholeNumber(1, 256)),
+  resume: () => new Option('--resume', 'go on with an unfinished run of this output, if there is one'),
+  progress: () =>
+    new Option('--progress <auto|log|none>', 'a bar on a terminal, a line a minute for a log, or nothing')
+      .choices(['auto', 'log', 'none'])
+      .default('auto'),
+  stats: () => new Option('--stats <file>', 'counts and times of the run, renewed while it goes on (JSON)'),
   quiet: () => new Option('--quiet', 'print the counts only'),
   preview: () =>
     new Option('--preview <n>', 'also print the first n sellers as a table').argParser(wholeNumber(0, 1000)),

@@ -1,38 +1,16 @@
 import { Command } from 'commander';
+import { DirectFile } from '../batch/directFile.ts';
+import { KeptFile, unfinishedSellers } from '../batch/keptFile.ts';
+import type { OutFile } from '../batch/outFile.ts';
 import { UsageError } from '../errors.ts';
 import { grouped } from '../explain/caution.ts';
-import { formatReasons } from '../explain/formatReasons.ts';
-import { AtomicFile } from '../io/atomicFile.ts';
-import { type MatchRow, MatchWriter } from '../io/matchWriter.ts';
-import { readSellers } from '../io/readSellers.ts';
 import { RejectsFile } from '../io/rejects.ts';
-import type { OutputFormat } from '../io/tableWriter.ts';
-import type { BuyerMatcher } from '../matcher/buyerMatcher.ts';
-import type { Language, Seller } from '../types.ts';
+import type { MatcherOptions } from '../matcher/buyerMatcher.ts';
 import { checkPaths } from './checkPaths.ts';
-import { readConfig, readWeights } from './config.ts';
+import { type Config, readConfig, readWeights } from './config.ts';
 import { flags } from './flags.ts';
-import { openBuyers } from './openBuyers.ts';
-import { previewTable } from './previewTable.ts';
-import { Progress } from './progress.ts';
-import { countsLine, detailLines } from './readingSummary.ts';
-
-interface MatchFlags {
-  sellers: string;
-  buyers?: string;
-  index?: string;
-  out: string;
-  top?: number;
-  format?: OutputFormat;
-  lang?: Language;
-  rejects?: string;
-  config?: string;
-  weights?: string;
-  asOf?: string;
-  threads?: number;
-  preview?: number;
-  quiet?: true;
-}
+import { areFiles, matchFingerprint } from './matchFingerprint.ts';
+import { type MatchFlags, MatchRun, type Settings } from './matchRun.ts';
 
 /** `buyermatch match`: ranks the buyers for each small business of a file. */
 export function matchCommand(): Command {
@@ -50,6 +28,9 @@ export function matchCommand(): Command {
     .addOption(flags.weights())
     .addOption(flags.asOf())
     .addOption(flags.threads())
+    .addOption(flags.resume())
+    .addOption(flags.progress())
+    .addOption(flags.stats())
     .addOption(flags.preview())
     .addOption(flags.quiet())
     .addHelpText(
@@ -60,49 +41,59 @@ export function matchCommand(): Command {
 }
 
 async function runMatch(given: MatchFlags): Promise<void> {
-  const { sellers: sellersFile, buyers: buyersFile, index, config: configFile, weights } = given;
+  const { sellers, buyers, index, config: configFile, weights, rejects, stats } = given;
   checkPaths(
     {
-      '--sellers': sellersFile,
-      '--buyers': buyersFile,
+      '--sellers': sellers,
+      '--buyers': buyers,
       '--index': index,
       '--config': configFile,
       '--weights': weights,
     },
-    { '--out': given.out, '--rejects': given.rejects },
+    { '--out': given.out, '--rejects': rejects, '--stats': stats },
   );
-  const config = await readConfig(given.config);
+  const config = await readConfig(configFile);
   const settings = settle(given, config);
-  const options = { weights: await readWeights(given.weights, config), asOf: given.asOf ?? config.asOf };
-  const rejectsFile = await RejectsFile.open(given.rejects);
-  const outFile = await AtomicFile.open(given.out);
+  const options = { weights: await readWeights(weights, config), asOf: given.asOf ?? config.asOf };
+  const rejectsFile = await RejectsFile.open(rejects);
+  let run: MatchRun | undefined;
   try {
-    const { onReject } = rejectsFile;
-    const buyers = await openBuyers({ ...given, config, options, onReject });
-    const sellers = readSellers(given.sellers, { columns: config.columns?.sellers, onReject });
-    const tally = await writeMatches(buyers.matcher, sellers, outFile, settings);
-    // Both are whole before either gets its name.
-    await outFile.finish();
-    await rejectsFile.finish();
-    await outFile.commit();
-    await rejectsFile.commit();
-    printSummary(given, { buyers, sellers: sellers.report, tally });
-    if (settings.preview > 0) process.stdout.write(previewTable(tally.preview, (id) => tally.names.get(id) ?? ''));
+    const out = await openOut(given, config, options, settings);
+    run = new MatchRun(given, settings, out, rejectsFile);
+    await run.run(config, options);
+  } catch (error) {
+    throw (await run?.failed(error)) ?? error;
   } finally {
-    await outFile.abort();
     await rejectsFile.abort();
   }
 }
 
-interface Settings {
-  limit: number;
-  language: Language;
-  format: OutputFormat;
-  preview: number;
-  quiet: boolean;
+/** The output, which keeps what is done if it can be done again: then all files are plain ones. */
+async function openOut(
+  given: MatchFlags,
+  config: Config,
+  options: MatcherOptions,
+  settings: Settings,
+): Promise<OutFile> {
+  const { sellers, buyers, index, out, rejects, resume } = given;
+  if (!(await areFiles([sellers, buyers, index, out, rejects]))) {
+    if (resume === undefined) return DirectFile.open(out);
+    throw new UsageError('--resume needs plain files: a pipe, a device or "-" cannot be gone on with.');
+  }
+  const fingerprint = await matchFingerprint({ sellers, buyers, index, config, ...options, ...settings });
+  if (resume === undefined) await tellUnfinished(out);
+  return KeptFile.open(out, fingerprint, resume ?? false);
 }
 
-function settle(given: MatchFlags, config: Awaited<ReturnType<typeof readConfig>>): Settings {
+async function tellUnfinished(out: string): Promise<void> {
+  const sellers = await unfinishedSellers(out);
+  if (sellers === 0) return;
+  process.stderr.write(
+    `${out}: an unfinished run of ${grouped(sellers)} sellers is left beside it; this run starts anew (--resume would go on with it)\n`,
+  );
+}
+
+function settle(given: MatchFlags, config: Config): Settings {
   const preview = given.preview ?? 0;
   if (preview > 0 && given.out === '-')
     throw new UsageError('--preview prints to the standard output, as --out - does; drop one.');
@@ -113,73 +104,4 @@ function settle(given: MatchFlags, config: Awaited<ReturnType<typeof readConfig>
     preview,
     quiet: given.quiet ?? false,
   };
-}
-
-/** What a run counted, and the rows that the preview shows. */
-interface Tally {
-  sellers: number;
-  withoutMatch: number;
-  rows: number;
-  preview: MatchRow[];
-  names: Map<string, string>;
-}
-
-/** How many buyers of each seller the preview shows. */
-const PREVIEW_BUYERS = 3;
-
-async function writeMatches(
-  matcher: BuyerMatcher,
-  sellers: AsyncIterable<Seller>,
-  outFile: AtomicFile,
-  settings: Settings,
-): Promise<Tally> {
-  const tally: Tally = { sellers: 0, withoutMatch: 0, rows: 0, preview: [], names: new Map() };
-  const writer = new MatchWriter(outFile, settings.format);
-  const progress = new Progress('sellers', settings.quiet);
-  for await (const { seller, matches } of matcher.matchAll(sellers, { limit: settings.limit })) {
-    if (matches.length === 0) tally.withoutMatch++;
-    const isShown = tally.sellers < settings.preview;
-    if (isShown) tally.names.set(seller.id, seller.companyName ?? '');
-    for (const match of matches) {
-      const { companyName = '', country = '' } = matcher.buyer(match.buyerId) ?? {};
-      const sentence = formatReasons(match.reasons, settings.language);
-      const row = { sellerId: seller.id, match, buyerName: companyName, country, sentence };
-      await writer.write(row);
-      if (isShown && match.rank <= PREVIEW_BUYERS) tally.preview.push(row);
-    }
-    progress.show(++tally.sellers);
-  }
-  progress.clear();
-  writer.end();
-  tally.rows = writer.rows;
-  return tally;
-}
-
-interface Outcome {
-  buyers: Awaited<ReturnType<typeof openBuyers>>;
-  sellers: ReturnType<typeof readSellers>['report'];
-  tally: Tally;
-}
-
-function printSummary({ out, quiet }: MatchFlags, { buyers, sellers, tally }: Outcome): void {
-  const { matcher } = buyers;
-  const expired = matcher.expiredCount;
-  const lines = [
-    buyers.counts,
-    ...(quiet ? [] : buyers.details),
-    countsLine(sellers, 'sellers'),
-    ...(quiet ? [] : detailLines(sellers)),
-    `${grouped(tally.sellers - tally.withoutMatch)} sellers with matches, ${grouped(tally.withoutMatch)} without; ` +
-      `${grouped(tally.rows)} rows in ${out === '-' ? 'the standard output' : out}`,
-  ];
-  lines.push(referenceLine(matcher, expired));
-  process.stderr.write(`${lines.join('\n')}\n`);
-}
-
-function referenceLine({ asOf, datedCount }: BuyerMatcher, expired: number): string {
-  if (asOf !== undefined)
-    return `as of ${asOf}: ${grouped(expired)} buyers not matched, since their request ended before`;
-  const warning =
-    datedCount > 0 ? `; ${grouped(datedCount)} requests have an end date that nothing is held against` : '';
-  return `no buyer has a date of activity, so nothing counts as expired${warning}. To set the day: --as-of`;
 }

@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.ts';
 import { readBuyers } from '../io/readBuyers.ts';
-import type { Reject } from '../io/report.ts';
+import type { ReadReport, Reject } from '../io/report.ts';
 import { BuyerMatcher, type MatcherOptions } from '../matcher/buyerMatcher.ts';
 import type { Config } from './config.ts';
 import { countsLine, detailLines } from './readingSummary.ts';
@@ -17,7 +17,7 @@ export interface BuyerSource {
 /** A matcher over the buyers of a CSV or index file, with the lines that tell what was read. */
 export async function openBuyers(
   source: BuyerSource,
-): Promise<{ matcher: BuyerMatcher; counts: string; details: string[] }> {
+): Promise<{ matcher: BuyerMatcher; counts: string; details: string[]; report?: ReadReport }> {
   const { buyers, index, config, options, onReject } = source;
   if ((buyers === undefined) === (index === undefined)) {
     throw new UsageError('give the buyers with either --buyers FILE.csv or --index FILE.bmx.');
@@ -28,5 +28,10 @@ export async function openBuyers(
   }
   const reader = readBuyers(buyers!, { columns: config.columns?.buyers, onReject });
   const matcher = await BuyerMatcher.fromBuyers(reader, options);
-  return { matcher, counts: countsLine(reader.report, 'buyers'), details: detailLines(reader.report) };
+  return {
+    matcher,
+    counts: countsLine(reader.report, 'buyers'),
+    details: detailLines(reader.report),
+    report: reader.report,
+  };
 }

@@ -1,15 +1,9 @@
 import { InputError } from '../errors.ts';
 import { lexiconFile } from '../lexicon/index.ts';
 import { TOKENIZER_VERSION } from '../text/tokenize.ts';
-import { type PackedStringArrays, PackedStrings } from '../vectors/packedStrings.ts';
-import { StringTable, type StringTableArrays } from '../vectors/stringTable.ts';
-import { Vocabulary } from '../vectors/vocabulary.ts';
-import { type BlockMaxima, blockCounts } from './blockMaxima.ts';
-import { BuyerIndex } from './buyerIndex.ts';
-import { type BuyerColumns, BuyerTable } from './buyerTable.ts';
-import { ForwardIndex } from './forwardIndex.ts';
-import { PostingLists } from './postingLists.ts';
-import { readSectionFile, type SectionArray, writeSectionFile } from './sectionFile.ts';
+import type { BuyerIndex } from './buyerIndex.ts';
+import { type IndexSections, indexOfSections, indexSections } from './indexSections.ts';
+import { readSectionFile, writeSectionFile } from './sectionFile.ts';
 
 /** What an index was made with and must be read with. */
 export interface IndexSettings {
@@ -17,25 +11,9 @@ export interface IndexSettings {
   buyerFields: unknown;
 }
 
-const COLUMNS = ['records', 'priceMin', 'priceMax', 'orderQuantity'] as const satisfies (keyof BuyerColumns)[];
-
-/** The arrays of a list's block maxima. */
-const BLOCK_ARRAYS = ['rowOf', 'rowScales', 'blockRows', 'groupRows', 'listOffsets', 'lists'] as const;
-
-type Sections = Map<string, SectionArray>;
-
 /** Writes a frozen index to a `.bmx` file. */
 export async function writeIndex(path: string, index: BuyerIndex, settings: IndexSettings): Promise<void> {
-  const columns = index.table.columns();
-  const sections: Sections = new Map();
-  putTable(sections, 'ids', columns.ids.arrays);
-  putStrings(sections, 'names', columns.names.arrays);
-  for (const name of COLUMNS) sections.set(name, columns[name]);
-  putLists(sections, 'text', index.text);
-  putLists(sections, 'hs', index.hs);
-  sections.set('inverseNorms', index.inverseNorms);
-  sections.set('rowTermCounts', index.rowTermCounts);
-  const { countries, requirements } = columns;
+  const { sections, countries, requirements } = indexSections(index);
   const meta = {
     ...settings,
     tokenizer: TOKENIZER_VERSION,
@@ -66,57 +44,6 @@ export async function readIndex(path: string, settings: IndexSettings): Promise<
       file: path,
     });
   }
-  const take = <A extends SectionArray>(name: string) => sections.get(name) as A;
-  const columns = {
-    ...Object.fromEntries(COLUMNS.map((name) => [name, take(name)])),
-    ids: takeTable(sections, 'ids'),
-    names: new PackedStrings({ bytes: take('names.bytes'), ends: take('names.ends') }),
-    countries: meta.countries,
-    requirements: meta.requirements,
-  } as BuyerColumns;
-  return new BuyerIndex({
-    text: takeLists(sections, 'text'),
-    hs: takeLists(sections, 'hs'),
-    table: new BuyerTable(columns),
-    inverseNorms: take('inverseNorms'),
-    rowTermCounts: take('rowTermCounts'),
-  });
-}
-
-function putLists(sections: Sections, name: string, { vocabulary, forward, frozen }: PostingLists): void {
-  const { offsets, postings } = forward.arrays();
-  putTable(sections, `${name}.terms`, vocabulary.frozen.arrays);
-  sections.set(`${name}.offsets`, offsets);
-  sections.set(`${name}.postings`, postings);
-  sections.set(`${name}.documentFrequencies`, frozen.documentFrequencies);
-  for (const part of BLOCK_ARRAYS) sections.set(`${name}.${part}`, frozen.blocks[part]);
-}
-
-function takeLists(sections: Sections, name: string): PostingLists {
-  const take = <A extends SectionArray>(part: string) => sections.get(`${name}.${part}`) as A;
-  const forward = new ForwardIndex({ offsets: take('offsets'), postings: take('postings') });
-  const arrays = Object.fromEntries(BLOCK_ARRAYS.map((part) => [part, take(part)])) as unknown as BlockArrays;
-  const blocks: BlockMaxima = { ...arrays, ...blockCounts(forward.documentCount) };
-  const documentFrequencies = take<Uint32Array>('documentFrequencies');
-  return new PostingLists(new Vocabulary(takeTable(sections, `${name}.terms`)), forward, {
-    documentFrequencies,
-    blocks,
-  });
-}
-
-type BlockArrays = Pick<BlockMaxima, (typeof BLOCK_ARRAYS)[number]>;
-
-function putStrings(sections: Sections, name: string, { bytes, ends }: PackedStringArrays): void {
-  sections.set(`${name}.bytes`, bytes);
-  sections.set(`${name}.ends`, ends);
-}
-
-function putTable(sections: Sections, name: string, arrays: StringTableArrays): void {
-  putStrings(sections, name, arrays);
-  sections.set(`${name}.slots`, arrays.slots);
-}
-
-function takeTable(sections: Sections, name: string): StringTable {
-  const take = <A extends SectionArray>(part: string) => sections.get(`${name}.${part}`) as A;
-  return new StringTable({ bytes: take('bytes'), ends: take('ends'), slots: take('slots') });
+  const { countries, requirements } = meta as unknown as IndexSections;
+  return indexOfSections({ countries, requirements, sections });
 }

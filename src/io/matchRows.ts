@@ -1,7 +1,7 @@
 import type { Match } from '../types.ts';
-import type { AtomicFile } from './atomicFile.ts';
+import { csvLine } from './csvLine.ts';
 import { safeCell } from './safeCell.ts';
-import { figure, type OutputFormat, rounded, TableWriter } from './tableWriter.ts';
+import { figure, type OutputFormat, rounded } from './tableWriter.ts';
 
 /** One line of the output. */
 export interface MatchRow {
@@ -17,11 +17,14 @@ export interface MatchRow {
 const PARTS = ['text', 'hs', 'market', 'price', 'certification', 'activity'] as const;
 const HEADERS = ['seller_id', 'product_id', 'rank', 'buyer_id', 'buyer_name', 'country', 'score', ...PARTS, 'reasons'];
 
-/** Writes matches as CSV or JSON lines. */
-export class MatchWriter extends TableWriter<MatchRow> {
-  constructor(file: AtomicFile, format: OutputFormat) {
-    super(file, format, { headers: HEADERS, cells: csvCells, json: jsonFields });
-  }
+/** What stands before the first row: for CSV the byte order mark, which Excel needs, and the headers. */
+export function matchHead(format: OutputFormat): string {
+  return format === 'jsonl' ? '' : `\uFEFF${csvLine(HEADERS)}`;
+}
+
+/** A row with its line end. */
+export function matchLine(row: MatchRow, format: OutputFormat): string {
+  return format === 'jsonl' ? `${JSON.stringify(jsonFields(row))}\n` : csvLine(csvCells(row));
 }
 
 function csvCells({ sellerId, match, buyerName, country, sentence }: MatchRow): string[] {

@@ -1,0 +1,66 @@
+import { matchHead } from '../io/matchRows.ts';
+import type { Counts } from './keptFile.ts';
+import { type LinesJob, matchedLines } from './matchedLines.ts';
+import type { OutFile } from './outFile.ts';
+
+/** Milliseconds between two checkpoints: about so much work is done again after a kill. */
+const CHECKPOINT_EVERY = 1000;
+
+export interface WriteEvents {
+  /** After each seller. */
+  onSeller?(): void | Promise<void>;
+  /** A seller that cannot be matched; the run goes on. */
+  onFailed?(failed: { id: string; reason: string }): void | Promise<void>;
+}
+
+/**
+ * Matches all sellers and writes their lines; of a resumed run those that were not done.
+ *
+ * @param counts Counted up as it goes, so that whoever ends the run early knows how far it was.
+ */
+export async function writeMatches(
+  job: LinesJob,
+  out: OutFile,
+  counts: Counts,
+  events: WriteEvents = {},
+): Promise<void> {
+  if (out.start === undefined) await out.write(Buffer.from(matchHead(job.lines.format)));
+  for (const failed of counts.failed) await events.onFailed?.(failed);
+  const sellers = without(job.sellers, counts.sellers);
+  let saved = performance.now();
+  for await (const outcome of matchedLines({ ...job, sellers })) {
+    if ('result' in outcome) {
+      const { bytes, rows } = outcome.result;
+      if (rows === 0) counts.withoutMatch++;
+      counts.rows += rows;
+      const written = out.write(bytes);
+      if (written !== undefined) await written;
+    } else {
+      const failed = { id: outcome.item.id, reason: outcome.error.message };
+      counts.failed.push(failed);
+      await events.onFailed?.(failed);
+    }
+    counts.sellers++;
+    const watched = events.onSeller?.();
+    if (watched !== undefined) await watched;
+    if (performance.now() - saved < CHECKPOINT_EVERY) continue;
+    await out.checkpoint({ ...counts, failed: [...counts.failed] });
+    saved = performance.now();
+  }
+}
+
+/** Counts of a run that has done nothing, or what an earlier one has done. */
+export function countsFrom(start: Counts | undefined): Counts {
+  return start === undefined
+    ? { sellers: 0, withoutMatch: 0, rows: 0, failed: [] }
+    : { ...start, failed: [...start.failed] };
+}
+
+/** The items after the first few, which are read and dropped: so the counts of reading are those of the whole file. */
+async function* without<Item>(items: AsyncIterable<Item>, count: number): AsyncGenerator<Item, void, undefined> {
+  let left = count;
+  for await (const item of items) {
+    if (left > 0) left--;
+    else yield item;
+  }
+}

@@ -1,0 +1,217 @@
+import type { Counts } from '../batch/keptFile.ts';
+import type { OutFile } from '../batch/outFile.ts';
+import { countsFrom, writeMatches } from '../batch/writeMatches.ts';
+import { BuyermatchError } from '../errors.ts';
+import { grouped } from '../explain/caution.ts';
+import { readSellers } from '../io/readSellers.ts';
+import type { RejectsFile } from '../io/rejects.ts';
+import type { OutputFormat } from '../io/tableWriter.ts';
+import type { MatcherOptions } from '../matcher/buyerMatcher.ts';
+import { matchRows } from '../matcher/sellerLines.ts';
+import type { Language, Seller } from '../types.ts';
+import { BatchProgress, type ProgressMode } from './batchProgress.ts';
+import type { Config } from './config.ts';
+import { type MatchOutcome, printSummary } from './matchSummary.ts';
+import { openBuyers } from './openBuyers.ts';
+import { previewTable } from './previewTable.ts';
+import { inputStats, type RunStats, writeStats } from './runStats.ts';
+
+export interface MatchFlags {
+  sellers: string;
+  buyers?: string;
+  index?: string;
+  out: string;
+  top?: number;
+  format?: OutputFormat;
+  lang?: Language;
+  rejects?: string;
+  config?: string;
+  weights?: string;
+  asOf?: string;
+  threads?: number;
+  resume?: true;
+  progress: ProgressMode;
+  stats?: string;
+  preview?: number;
+  quiet?: true;
+}
+
+/** What the flags and the config file say together. */
+export interface Settings {
+  limit: number;
+  language: Language;
+  format: OutputFormat;
+  preview: number;
+  quiet: boolean;
+}
+
+/** How many buyers of each seller the preview shows. */
+const PREVIEW_BUYERS = 3;
+/** Milliseconds between two states of the stats file. */
+const STATS_EVERY = 10_000;
+
+/** One run of `match`, from opening the buyers to the summary. */
+export class MatchRun {
+  readonly #given: MatchFlags;
+  readonly #settings: Settings;
+  readonly #out: OutFile;
+  readonly #rejects: RejectsFile;
+  readonly #counts: Counts;
+  readonly #resumed: number;
+  readonly #began = performance.now();
+  /** The first sellers, for the preview. */
+  readonly #first: Seller[] = [];
+  #matchingBegan: number | undefined;
+  #statsWritten = performance.now();
+  #sellers: ReturnType<typeof readSellers> | undefined;
+  #buyers: Awaited<ReturnType<typeof openBuyers>> | undefined;
+
+  constructor(given: MatchFlags, settings: Settings, out: OutFile, rejects: RejectsFile) {
+    this.#given = given;
+    this.#settings = settings;
+    this.#out = out;
+    this.#rejects = rejects;
+    this.#counts = countsFrom(out.start);
+    this.#resumed = this.#counts.sellers;
+    process.once('exit', this.#onExit);
+    if (given.out === '-') process.stdout.prependListener('error', this.#onStdoutError);
+  }
+
+  async run(config: Config, options: MatcherOptions): Promise<void> {
+    const { given, onReject } = { given: this.#given, onReject: this.#rejects.onReject };
+    this.#buyers = await openBuyers({ ...given, config, options, onReject });
+    this.#sellers = readSellers(given.sellers, { columns: config.columns?.sellers, onReject });
+    this.#matchingBegan = performance.now();
+    await this.#write();
+    // Both are whole before either gets its name; the one that a resumed run looks for comes last.
+    await this.#out.finish();
+    await this.#rejects.finish();
+    await this.#rejects.commit();
+    await this.#out.commit();
+    this.#end();
+    const outcome: MatchOutcome = { buyers: this.#buyers, sellers: this.#sellers.report, counts: this.#counts };
+    printSummary(given, outcome, this.#resumed);
+    await this.#writeStats('done');
+    if (this.#settings.preview > 0) this.#printPreview();
+  }
+
+  /** Ends a run that failed. @returns The error, with a word on what is kept. */
+  async failed(error: unknown): Promise<unknown> {
+    this.#end();
+    await this.#out.abort(this.#counts);
+    if (this.#given.stats !== undefined) await this.#writeStats('failed', error).catch(() => {});
+    const { keptSellers } = this.#out;
+    if (keptSellers === 0 || !(error instanceof Error)) return error;
+    return new BuyermatchError(`${error.message} ${keptLine(keptSellers)}`, {}, { cause: error });
+  }
+
+  async #write(): Promise<void> {
+    const { limit, language, format, quiet } = this.#settings;
+    const { threads, progress: mode } = this.#given;
+    const progress = new BatchProgress(mode, quiet);
+    const sellers = this.#watched(this.#sellers!);
+    const job = { matcher: this.#buyers!.matcher, sellers, limit, threads, lines: { format, language } };
+    try {
+      await writeMatches(job, this.#out, this.#counts, {
+        onSeller: () => {
+          progress.show(() => this.#progress());
+          return this.#statsAreDue() ? this.#writeStats('running') : undefined;
+        },
+        onFailed: ({ id, reason }) =>
+          this.#rejects.onReject({
+            file: this.#given.sellers,
+            line: 0,
+            id,
+            reason: `cannot be matched: ${reason}`,
+            record: '',
+          }),
+      });
+    } finally {
+      progress.clear();
+    }
+  }
+
+  #progress() {
+    const { report, fraction } = this.#sellers!;
+    return { sellers: this.#counts.sellers, resumed: this.#resumed, fraction, report };
+  }
+
+  async *#watched(sellers: AsyncIterable<Seller>): AsyncGenerator<Seller, void, undefined> {
+    for await (const seller of sellers) {
+      if (this.#first.length < this.#settings.preview) this.#first.push(seller);
+      yield seller;
+    }
+  }
+
+  #statsAreDue(): boolean {
+    return this.#given.stats !== undefined && performance.now() - this.#statsWritten > STATS_EVERY;
+  }
+
+  async #writeStats(state: RunStats['state'], error?: unknown): Promise<void> {
+    if (this.#given.stats === undefined) return;
+    this.#statsWritten = performance.now();
+    await writeStats(this.#given.stats, this.#statsNow(state, error));
+  }
+
+  #statsNow(state: RunStats['state'], error: unknown): RunStats {
+    const { sellers: done, withoutMatch, failed, rows } = this.#counts;
+    const now = performance.now();
+    const matching = (now - (this.#matchingBegan ?? now)) / 1000;
+    const resumed = this.#resumed;
+    return {
+      version: 1,
+      state,
+      ...(error === undefined ? {} : { error: error instanceof Error ? error.message : String(error) }),
+      sellers: {
+        done,
+        resumed,
+        withMatches: done - withoutMatch - failed.length,
+        withoutMatch,
+        failed: failed.length,
+        fraction: this.#sellers?.fraction ?? 0,
+      },
+      rows,
+      input: {
+        sellers: this.#sellers && inputStats(this.#sellers.report),
+        buyers: this.#buyers?.report && inputStats(this.#buyers.report),
+      },
+      buyers: { count: this.#buyers?.matcher.size ?? 0, expired: this.#buyers?.matcher.expiredCount ?? 0 },
+      seconds: { opening: (now - this.#began) / 1000 - matching, matching, total: (now - this.#began) / 1000 },
+      sellersPerSecond: matching > 0 ? (done - resumed) / matching : 0,
+    };
+  }
+
+  #printPreview(): void {
+    const { matcher } = this.#buyers!;
+    const { limit, language } = this.#settings;
+    const rows = this.#first.flatMap((seller) =>
+      matchRows(matcher, seller, matcher.match(seller, { limit }).slice(0, PREVIEW_BUYERS), language),
+    );
+    const names = new Map(this.#first.map(({ id, companyName = '' }) => [id, companyName]));
+    process.stdout.write(previewTable(rows, (id) => names.get(id) ?? ''));
+  }
+
+  #end(): void {
+    process.off('exit', this.#onExit);
+    process.stdout.off('error', this.#onStdoutError);
+  }
+
+  /** A signal ends the process by its exit: what is kept is told then. */
+  readonly #onExit = (): void => {
+    const { keptSellers } = this.#out;
+    if (keptSellers > 0) process.stderr.write(`buyermatch: stopped. ${keptLine(keptSellers)}\n`);
+  };
+
+  readonly #onStdoutError = ({ code }: NodeJS.ErrnoException): void => {
+    if (code !== 'EPIPE') return;
+    const { sellers } = this.#counts;
+    process.stderr.write(
+      `buyermatch: the standard output was closed by its reader, after ${grouped(sellers)} sellers\n`,
+    );
+    process.exit(1);
+  };
+}
+
+function keptLine(sellers: number): string {
+  return `The matches of ${grouped(sellers)} sellers are kept; the same command with --resume goes on from there.`;
+}
