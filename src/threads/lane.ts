@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { BuyermatchError } from '../errors.ts';
-import type { Answer, Batch } from './messages.ts';
+import { type Answer, type Batch, READY } from './messages.ts';
 
 /** Items on their way to one thread, with their places in the order of all items. */
 export interface Load<Item> {
@@ -32,7 +32,6 @@ export class Lane<Item> {
   readonly #loads = new Map<number, Load<Item>>();
   #worker: Worker;
   #nextNumber = 0;
-  #hasAnswered = false;
   #isClosed = false;
 
   constructor(file: URL, data: unknown, events: LaneEvents<Item>) {
@@ -55,9 +54,11 @@ export class Lane<Item> {
 
   #start(): Worker {
     const worker = startWorker(this.#file, this.#data);
+    let isReady = false;
     let cause: Error | undefined;
-    worker.on('message', (answer: Answer) => {
-      this.#hasAnswered = true;
+    worker.on('message', (answer: Answer | typeof READY) => {
+      isReady = true;
+      if (answer === READY) return;
       const load = this.#loads.get(answer.number)!;
       this.#loads.delete(answer.number);
       this.#events.onAnswer(load, answer);
@@ -66,19 +67,19 @@ export class Lane<Item> {
       cause = error;
     });
     worker.on('exit', (code) => {
-      if (!this.#isClosed) this.#replace(cause ?? new Error(`the thread ended with code ${code}`));
+      if (this.#isClosed) return;
+      cause ??= new Error(`the thread ended with code ${code}`);
+      if (isReady) this.#replace(cause);
+      else this.#events.onFailure(cause);
     });
     return worker;
   }
 
   #replace(cause: Error): void {
     const [first, ...others] = this.#loads.values();
-    if (first === undefined || (!this.#hasAnswered && first.deaths > 0)) {
-      this.#events.onFailure(cause);
-      return;
-    }
     this.#loads.clear();
     this.#worker = this.#start();
+    if (first === undefined) return;
     first.deaths++;
     if (first.deaths < MOST_DEATHS) this.send(first);
     else if (first.items.length === 1) this.#events.onPoison(first, cause);

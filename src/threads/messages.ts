@@ -1,6 +1,9 @@
 import type { TransferListItem } from 'node:worker_threads';
 import { BuyermatchError, InputError, type Place, UsageError } from '../errors.ts';
 
+/** The first message of a thread: it has started and waits for work. */
+export const READY = 'ready';
+
 /** What goes to a thread. */
 export interface Batch<Item> {
   number: number;

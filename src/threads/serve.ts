@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { type Answer, type Batch, carriedError, type Packed } from './messages.ts';
+import { type Answer, type Batch, carriedError, type Packed, READY } from './messages.ts';
 
 /**
  * The life of a thread: it takes batches of items and answers each, until it is ended from outside.
@@ -25,4 +25,5 @@ export function serve<Item, Result>(
     const { value, transfer = [] } = pack(results);
     port.postMessage({ number, value, errors } satisfies Answer, transfer);
   });
+  port.postMessage(READY);
 }
