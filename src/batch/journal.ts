@@ -25,8 +25,8 @@ const VERSION = 1;
 /** What a journal holds; torn or altered lines, and all after them, count as never written. */
 export interface JournalContent {
   fingerprint: Fingerprint;
-  /** Mark of the last process that wrote here. */
-  owner: string;
+  /** Marks of all processes that wrote here; the last is '' if it let go. */
+  owners: string[];
   checkpoints: Checkpoint[];
 }
 
@@ -82,17 +82,17 @@ export async function readJournal(path: string): Promise<JournalContent | undefi
   const entries = wholeLines(text).map((line) => JSON.parse(line.slice(CHECK_LENGTH + 1)) as Entry);
   const [run] = entries;
   if (run?.kind !== 'run' || run.version !== VERSION) return undefined;
-  let owner = '';
+  const owners: string[] = [];
   const checkpoints: Checkpoint[] = [];
   for (const entry of entries) {
-    if (entry.kind === 'owner') owner = entry.mark;
+    if (entry.kind === 'owner') owners.push(entry.mark);
     if (entry.kind !== 'checkpoint') continue;
     const { kind: _, ...checkpoint } = entry;
     // A resumed run may have begun from an earlier one, where later ones could not be relied on.
     while ((checkpoints.at(-1)?.bytes ?? -1) >= checkpoint.bytes) checkpoints.pop();
     checkpoints.push(checkpoint);
   }
-  return { fingerprint: run.fingerprint, owner, checkpoints };
+  return { fingerprint: run.fingerprint, owners, checkpoints };
 }
 
 const CHECK_LENGTH = 16;

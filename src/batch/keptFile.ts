@@ -6,7 +6,7 @@ import { InputError } from '../errors.ts';
 import { writeError } from '../io/atomicFile.ts';
 import { differences, type Fingerprint } from './fingerprint.ts';
 import { type Checkpoint, Journal, readJournal } from './journal.ts';
-import { isRunning, processMark } from './processMark.ts';
+import { isRunning, processMark, processOf } from './processMark.ts';
 
 /** What a run has counted; of a checkpoint without what the file itself knows. */
 export type Counts = Omit<Checkpoint, 'bytes' | 'digest'>;
@@ -17,6 +17,7 @@ const JOURNAL = '.journal';
 
 /** Of this process: files that go at its end, because nothing in them can be resumed. */
 const leftovers = new Set<string>();
+let isWatching = false;
 
 /**
  * An output that is whole or not there, as an `AtomicFile` is, and of which nothing that is done is lost: what was written
@@ -26,6 +27,8 @@ const leftovers = new Set<string>();
 export class KeptFile {
   /** What an earlier run had done; undefined for a start from nothing. */
   readonly start: Counts | undefined;
+  /** After {@link commit}: numbers of all processes that worked on this output, and of unfinished runs that it has replaced. */
+  readonly formerProcesses: number[] = [];
   readonly #path: string;
   readonly #target: string;
   readonly #partial: string;
@@ -126,8 +129,12 @@ export class KeptFile {
     this.#isDone = true;
     await this.#close();
     forgetLeftovers(this.#partial);
-    await unlink(this.#partial + JOURNAL).catch(() => {});
-    for (const partial of await unfinished(this.#target)) await removeIfDead(partial);
+    for (const partial of await unfinished(this.#target)) {
+      const owners = (await readJournal(partial + JOURNAL))?.owners ?? [];
+      if (partial !== this.#partial && isRunning(owners.at(-1) ?? '')) continue;
+      this.formerProcesses.push(...owners.filter(Boolean).map(processOf));
+      for (const file of [partial, partial + JOURNAL]) await unlink(file).catch(() => {});
+    }
   }
 
   /** Ends without giving the file its name. What is safe stays; if nothing is, nothing stays. */
@@ -191,7 +198,7 @@ export async function unfinishedSellers(path: string): Promise<number> {
   let most = 0;
   for (const partial of await unfinished(await realpath(path).catch(() => path))) {
     const content = await readJournal(partial + JOURNAL);
-    if (content === undefined || isRunning(content.owner)) continue;
+    if (content === undefined || isRunning(content.owners.at(-1) ?? '')) continue;
     most = Math.max(most, content.checkpoints.at(-1)?.sellers ?? 0);
   }
   return most;
@@ -227,9 +234,9 @@ async function takeOver(path: string, target: string, fingerprint: Fingerprint):
   for (const partial of await unfinished(target)) {
     const content = await readJournal(partial + JOURNAL);
     if (content === undefined || content.checkpoints.length === 0) continue;
-    if (isRunning(content.owner)) {
-      const pid = Number.parseInt(content.owner, 10);
-      throw new InputError(`is being written by process ${pid}; wait until it has ended.`, { file: path });
+    if (isRunning(content.owners.at(-1) ?? '')) {
+      const number = processOf(content.owners.at(-1)!);
+      throw new InputError(`is being written by process ${number}; wait until it has ended.`, { file: path });
     }
     const { checkpoints } = content;
     const differing = differences(content.fingerprint, fingerprint);
@@ -298,12 +305,6 @@ async function unfinished(target: string): Promise<string[]> {
     .map((name) => join(dirname(target), name.slice(0, -JOURNAL.length)));
 }
 
-async function removeIfDead(partial: string): Promise<void> {
-  const content = await readJournal(partial + JOURNAL);
-  if (content !== undefined && isRunning(content.owner)) return;
-  for (const file of [partial, partial + JOURNAL]) await unlink(file).catch(() => {});
-}
-
 function nameOfPartials(target: string): string {
   return join(dirname(target), `${basename(target)}.partial-`);
 }
@@ -320,7 +321,8 @@ function listed(names: readonly string[]): string {
 }
 
 function noteLeftovers(partial: string): void {
-  if (leftovers.size === 0) process.once('exit', removeLeftovers);
+  if (!isWatching) process.once('exit', removeLeftovers);
+  isWatching = true;
   leftovers.add(partial);
 }
 

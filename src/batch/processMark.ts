@@ -14,9 +14,14 @@ export function processMark(pid: number): string | undefined {
   return [pid, startOf(pid), textOf('/proc/sys/kernel/random/boot_id')].join(' ');
 }
 
+/** The number in a mark. */
+export function processOf(mark: string): number {
+  return Number.parseInt(mark, 10);
+}
+
 /** Whether the process that had this mark is still at work. */
 export function isRunning(mark: string): boolean {
-  return mark !== '' && processMark(Number.parseInt(mark, 10)) === mark;
+  return mark !== '' && processMark(processOf(mark)) === mark;
 }
 
 /** The 22nd field, in clock ticks since the boot; the name before it may hold spaces, but ends with the last bracket. */

@@ -3,8 +3,9 @@ import type { Counts } from './keptFile.ts';
 import { type LinesJob, matchedLines } from './matchedLines.ts';
 import type { OutFile } from './outFile.ts';
 
-/** Milliseconds between two checkpoints: about so much work is done again after a kill. */
-const CHECKPOINT_EVERY = 1000;
+/** Milliseconds between two checkpoints, about so much work is done again after a kill: at first, and at most. */
+const FIRST_CHECKPOINT = 100;
+const CHECKPOINT_EVERY = 2000;
 
 export interface WriteEvents {
   /** After each seller. */
@@ -28,6 +29,7 @@ export async function writeMatches(
   for (const failed of counts.failed) await events.onFailed?.(failed);
   const sellers = without(job.sellers, counts.sellers);
   let saved = performance.now();
+  let every = FIRST_CHECKPOINT;
   for await (const outcome of matchedLines({ ...job, sellers })) {
     if ('result' in outcome) {
       const { bytes, rows } = outcome.result;
@@ -43,9 +45,10 @@ export async function writeMatches(
     counts.sellers++;
     const watched = events.onSeller?.();
     if (watched !== undefined) await watched;
-    if (performance.now() - saved < CHECKPOINT_EVERY) continue;
+    if (performance.now() - saved < every) continue;
     await out.checkpoint({ ...counts, failed: [...counts.failed] });
     saved = performance.now();
+    every = Math.min(CHECKPOINT_EVERY, every * 2);
   }
 }
 

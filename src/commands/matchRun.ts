@@ -88,6 +88,7 @@ export class MatchRun {
     await this.#rejects.finish();
     await this.#rejects.commit();
     await this.#out.commit();
+    await this.#rejects.sweep(this.#out.formerProcesses);
     this.#end();
     const outcome: MatchOutcome = { buyers: this.#buyers, sellers: this.#sellers.report, counts: this.#counts };
     printSummary(given, outcome, this.#resumed);

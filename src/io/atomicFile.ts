@@ -48,7 +48,7 @@ export class AtomicFile {
       const status = await stat(target).catch(() => undefined);
       if (status?.isDirectory()) throw Object.assign(new Error('is a directory'), { code: 'EISDIR' });
       const direct = status !== undefined && !status.isFile();
-      const partial = direct ? target : join(dirname(target), `${basename(target)}.partial-${process.pid}`);
+      const partial = direct ? target : partialOf(target, process.pid);
       const handle = await open(partial, 'w', status?.mode);
       const stream = createWriteStream(partial, { fd: handle, flush: !direct } as Parameters<
         typeof createWriteStream
@@ -97,6 +97,11 @@ export class AtomicFile {
       await this.abort();
       throw error instanceof BuyermatchError ? error : writeError(error as NodeJS.ErrnoException, this.#path);
     }
+  }
+
+  /** Takes away the partial files of processes of these numbers, which are known to have ended. */
+  async sweep(processes: readonly number[]): Promise<void> {
+    for (const number of processes) await unlink(partialOf(this.#target, number)).catch(() => {});
   }
 
   /** @throws BuyermatchError when writing has failed; for writers that would else wait for a stream that is gone. */
@@ -148,6 +153,10 @@ class StandardOutput extends Writable {
   }
 }
 
+function partialOf(target: string, process: number): string {
+  return join(dirname(target), `${basename(target)}.partial-${process}`);
+}
+
 function remember(partial: string): void {
   if (partials.size === 0) process.once('exit', removePartials);
   partials.add(partial);
@@ -184,6 +193,10 @@ function writeMessage(error: NodeJS.ErrnoException, path: string): string {
     case 'ENOSPC':
     case 'EDQUOT':
       return 'the disk is full; free some space and run again.';
+    case 'EFBIG':
+      return 'the file may not become larger here; raise the limit (ulimit -f) or choose another disk, and run again.';
+    case 'ENOENT':
+      return `the folder "${dirname(path)}" has gone; make it again and run again.`;
     case 'ENAMETOOLONG':
       return 'the name is too long; choose a shorter one.';
     default:

@@ -65,6 +65,11 @@ export class RejectsFile {
     await this.#file?.commit();
   }
 
+  /** Takes away what processes of these numbers have left, which were killed while they wrote this file. */
+  async sweep(processes: readonly number[]): Promise<void> {
+    await this.#file?.sweep(processes);
+  }
+
   /** Drops the file. Does nothing after {@link commit}. */
   async abort(): Promise<void> {
     await this.#file?.abort();
