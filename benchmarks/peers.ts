@@ -11,10 +11,9 @@
  */
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import MiniSearch from 'minisearch';
-import TfIdf from 'natural/lib/natural/tfidf/tfidf.js';
 import { BuyerMatcher } from '../src/index.ts';
 import { buyerText, type CorpusKind, generateBuyers, generateSellers, sellerText } from './lib/corpus.ts';
+import { PEERS, type PeerName, type PeerText } from './lib/peers.ts';
 import { statistics, time } from './lib/statistics.ts';
 
 const { values } = parseArgs({
@@ -30,8 +29,16 @@ const { values } = parseArgs({
 const kind = values.kind as CorpusKind;
 const sellers = generateSellers(Number(values.queries), kind, 2, Number(values.words));
 
+type ToolName = 'buyermatch' | PeerName;
+
 /** Most buyers that each peer answers for in bearable time. */
-const BEARABLE: Partial<Record<ToolName, number>> = { MiniSearch: 50_000, "natural's TfIdf": 5_000 };
+const BEARABLE: Readonly<Record<PeerName, number>> = {
+  MiniSearch: 50_000,
+  Orama: 20_000,
+  FlexSearch: 50_000,
+  'wink-bm25': 20_000,
+  "natural's TfIdf": 5_000,
+};
 
 interface Tool {
   name: ToolName;
@@ -41,35 +48,23 @@ interface Tool {
   milliseconds: number[];
 }
 
-type ToolName = 'buyermatch' | 'MiniSearch' | "natural's TfIdf";
+/** Builds the index of a tool and gives the question that is asked of it. */
+async function buildTool(name: ToolName, buyers: number): Promise<Tool['ask']> {
+  if (name !== 'buyermatch') {
+    const ask = await PEERS[name](buyerTexts(buyers));
+    return (query) => ask(sellerText(sellers[query]!), 10);
+  }
+  // Without the memory of past results: every query is answered from the index.
+  const matcher = await BuyerMatcher.fromBuyers(generateBuyers(buyers, kind), { cacheSize: 0 });
+  return (query) => matcher.match(sellers[query]!, { limit: 10 });
+}
 
-/** Builds an index and gives the question that is asked of it. */
-const BUILDERS: Record<ToolName, (buyers: number) => Promise<Tool['ask']>> = {
-  async buyermatch(count) {
-    // Without the memory of past results: every query is answered from the index.
-    const matcher = await BuyerMatcher.fromBuyers(generateBuyers(count, kind), { cacheSize: 0 });
-    return (query) => matcher.match(sellers[query]!, { limit: 10 });
-  },
-  async MiniSearch(count) {
-    const index = new MiniSearch({ fields: ['text'] });
-    for (const buyer of generateBuyers(count, kind)) index.add({ id: buyer.id, text: buyerText(buyer) });
-    return (query) => index.search(sellerText(sellers[query]!)).slice(0, 10);
-  },
-  async "natural's TfIdf"(count) {
-    const index = new TfIdf();
-    for (const buyer of generateBuyers(count, kind)) index.addDocument(buyerText(buyer));
-    return (query) => {
-      const scores: number[] = [];
-      index.tfidfs(sellerText(sellers[query]!), (document: number, score: number) => {
-        scores[document] = score;
-      });
-      return [...scores.keys()].sort((a, b) => scores[b]! - scores[a]!).slice(0, 10);
-    };
-  },
-};
+function* buyerTexts(count: number): Generator<PeerText> {
+  for (const buyer of generateBuyers(count, kind)) yield { id: buyer.id, text: buyerText(buyer) };
+}
 
 async function build(name: ToolName, buyers: number): Promise<Tool> {
-  const { result: ask, milliseconds } = await time(() => BUILDERS[name](buyers));
+  const { result: ask, milliseconds } = await time(() => buildTool(name, buyers));
   return { name, buyers, buildSeconds: milliseconds / 1000, ask, milliseconds: [] };
 }
 
@@ -81,10 +76,10 @@ function megabytesOf({ name, buyers }: Tool): string {
 
 async function printMemory(name: ToolName, buyers: number): Promise<void> {
   const before = usedMegabytes();
-  const ask = await BUILDERS[name](buyers);
-  ask(0);
+  const ask = await buildTool(name, buyers);
+  await ask(0);
   console.log((usedMegabytes() - before).toFixed(0));
-  ask(1);
+  await ask(1);
 }
 
 function usedMegabytes(): number {
@@ -94,7 +89,7 @@ function usedMegabytes(): number {
 }
 
 async function compare(tools: Tool[]): Promise<void> {
-  for (const { ask } of tools) ask(0);
+  for (const { ask } of tools) await ask(0);
   for (let query = 0; query < sellers.length; query++) {
     for (const tool of tools) tool.milliseconds.push((await time(() => tool.ask(query))).milliseconds);
   }

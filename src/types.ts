@@ -67,7 +67,16 @@ export interface MatchParts {
   price?: number;
   certification?: number;
   activity?: number;
+  /** What the buyer's own role leaves of the score; absent where it takes nothing away. */
+  role?: number;
 }
+
+/**
+ * What a buyer says about itself that speaks against a product. `sells`: it looks for buyers itself. `machines`: it wants
+ * the machines that make such goods. `rawMaterial`: it wants raw or industrial goods. `manufacturer`: it makes goods. `used`:
+ * it wants used goods. `audience`: the product is for pets, babies or cars, which the buyer does not name.
+ */
+export type LoweringRole = 'sells' | 'machines' | 'rawMaterial' | 'manufacturer' | 'used' | 'audience';
 
 /** A kind of goods of the lexicon, and the product's own word for it. */
 export interface NamedConcept {
@@ -92,6 +101,8 @@ export type Reason =
   | { kind: 'certification'; held: readonly string[]; missing: readonly string[] }
   /** The buyer requires certificates and the product names none at all. */
   | { kind: 'certificationUnknown'; required: readonly string[] }
+  /** What the buyer says about itself lowered the score. */
+  | { kind: 'role'; role: LoweringRole }
   | { kind: 'inactive'; lastActive: string }
   | { kind: 'unverified' }
   | { kind: 'countryUnknown' };

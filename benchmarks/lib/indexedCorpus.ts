@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_WEIGHTS } from '../../src/index.ts';
-import { indexedBuyer } from '../../src/matcher/indexedBuyer.ts';
+import { builtInLexicon } from '../../src/lexicon/index.ts';
+import { indexedBuyer, indexSettings } from '../../src/matcher/indexedBuyer.ts';
 import { productQuery, sellerMarkets } from '../../src/matcher/productQuery.ts';
 import { BuyerIndex } from '../../src/postings/buyerIndex.ts';
 import { NO_DAY } from '../../src/postings/buyerTable.ts';
@@ -11,14 +12,15 @@ import type { Query } from '../../src/search/query.ts';
 import type { Seller } from '../../src/types.ts';
 import { type CorpusKind, generateBuyers } from './corpus.ts';
 
-const SETTINGS = { buyerFields: DEFAULT_WEIGHTS.fields.buyer };
+const LEXICON = builtInLexicon();
+const SETTINGS = indexSettings(DEFAULT_WEIGHTS);
 
 /** An index of generated buyers; kept in `cacheFolder` between runs if one is given. */
 export async function indexedCorpus(size: number, kind: CorpusKind, cacheFolder?: string): Promise<BuyerIndex> {
   const path = cacheFolder && corpusPath(cacheFolder, size, kind);
   if (path && existsSync(path)) return readIndex(path, SETTINGS);
   const loading = BuyerIndex.empty();
-  for (const buyer of generateBuyers(size, kind)) loading.append(indexedBuyer(buyer, DEFAULT_WEIGHTS.fields.buyer));
+  for (const buyer of generateBuyers(size, kind)) loading.append(indexedBuyer(buyer, DEFAULT_WEIGHTS, LEXICON));
   const index = loading.frozen();
   if (path) await writeIndex(path, index, SETTINGS);
   return index;
@@ -39,7 +41,7 @@ export function prepareQueries(index: BuyerIndex, sellers: readonly Seller[]): P
   const reference = index.newestDay === NO_DAY ? undefined : index.newestDay;
   return sellers.map((seller) => {
     const markets = sellerMarkets(seller);
-    const { query, conditions } = productQuery(seller.products[0]!, markets, index, DEFAULT_WEIGHTS.fields.product);
+    const { query, conditions } = productQuery(seller.products[0]!, markets, index, DEFAULT_WEIGHTS, LEXICON);
     return { query, scorer: new ProductScorer(index, DEFAULT_WEIGHTS, conditions, reference) };
   });
 }

@@ -45,3 +45,16 @@ function cell(value: string | number): string {
     ? String(Math.round(value))
     : String(Number(value.toPrecision(3)));
 }
+
+/** The least-squares fit of `y = factor * x ** exponent` over logarithms; `r2` is the share of the variance that it explains. */
+export function powerLaw(x: readonly number[], y: readonly number[]): { factor: number; exponent: number; r2: number } {
+  const logX = x.map(Math.log);
+  const logY = y.map(Math.log);
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [meanX, meanY] = [mean(logX), mean(logY)];
+  const covariance = mean(logX.map((value, i) => (value - meanX) * (logY[i]! - meanY)));
+  const varianceX = mean(logX.map((value) => (value - meanX) ** 2));
+  const varianceY = mean(logY.map((value) => (value - meanY) ** 2));
+  const exponent = covariance / varianceX;
+  return { factor: Math.exp(meanY - exponent * meanX), exponent, r2: covariance ** 2 / (varianceX * varianceY) };
+}

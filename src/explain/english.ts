@@ -1,5 +1,5 @@
 import { countryName } from '../profile/country.ts';
-import type { NamedConcept, PriceRange, Reason } from '../types.ts';
+import type { LoweringRole, NamedConcept, PriceRange, Reason } from '../types.ts';
 import { grouped, isCaution, rangeEnds } from './caution.ts';
 import { hsName } from './hsNames.ts';
 
@@ -37,6 +37,8 @@ function phrase(reason: Reason): string {
         : `holds the required ${reason.held.join(', ')}`;
     case 'certificationUnknown':
       return `the buyer requires ${reason.required.join(', ')}: ask whether the product has it`;
+    case 'role':
+      return ROLES[reason.role];
     case 'inactive':
       return `no sign of activity since ${reason.lastActive}`;
     case 'unverified':
@@ -45,6 +47,15 @@ function phrase(reason: Reason): string {
       return "the buyer's country is not known: check it against the excluded markets";
   }
 }
+
+const ROLES: Record<LoweringRole, string> = {
+  sells: 'the buyer seems to sell rather than to buy',
+  machines: 'the buyer seems to want machines for making such goods, not the goods',
+  rawMaterial: 'the buyer seems to want raw or industrial materials',
+  manufacturer: 'the buyer makes goods itself',
+  used: 'the buyer seems to want used goods',
+  audience: 'the buyer does not name those whom the product is made for',
+};
 
 const LEVEL = { 2: 'HS chapter', 4: 'HS heading', 6: 'HS code' };
 

@@ -1,5 +1,5 @@
 import { countryName } from '../profile/country.ts';
-import type { NamedConcept, PriceRange, Reason } from '../types.ts';
+import type { LoweringRole, NamedConcept, PriceRange, Reason } from '../types.ts';
 import { grouped, isCaution, rangeEnds } from './caution.ts';
 import { hsName } from './hsNames.ts';
 
@@ -51,6 +51,8 @@ function clause(reason: Reason): Clause {
         : verb(`요구 인증(${reason.held.join(', ')})을 `, '갖췄고', '갖췄습니다');
     case 'certificationUnknown':
       return verb(`요구 인증(${reason.required.join(', ')})을 보유했는지 확인해야 `, '하고', '합니다');
+    case 'role':
+      return ROLES[reason.role];
     case 'inactive':
       return verb(`${reason.lastActive} 이후 활동이 `, '없고', '없습니다');
     case 'unverified':
@@ -59,6 +61,15 @@ function clause(reason: Reason): Clause {
       return verb('바이어의 국가를 알 수 없어 제외국가인지 확인해야 ', '하고', '합니다');
   }
 }
+
+const ROLES: Record<LoweringRole, Clause> = {
+  sells: verb('이 바이어는 주로 판매하는 쪽으로 ', '보이고', '보입니다'),
+  machines: verb('이 바이어는 완제품이 아니라 만드는 기계를 찾는 것으로 ', '보이고', '보입니다'),
+  rawMaterial: verb('이 바이어는 원료나 산업용 자재를 찾는 것으로 ', '보이고', '보입니다'),
+  manufacturer: verb('이 바이어는 직접 만드는 제조업체로 ', '보이고', '보입니다'),
+  used: verb('이 바이어는 중고품을 찾는 것으로 ', '보이고', '보입니다'),
+  audience: verb('이 바이어의 소개에 제품의 사용 대상(반려동물·유아·차량 등)이 보이지 ', '않고', '않습니다'),
+};
 
 function verb(stem: string, inner: string, final: string): Clause {
   return [stem + inner, stem + final];

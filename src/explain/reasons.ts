@@ -4,6 +4,8 @@ import { certificationSatisfied } from '../profile/certification.ts';
 import { fromDay } from '../profile/date.ts';
 import { rangeOverlap, type Terms } from '../rank/pricePart.ts';
 import type { ProductConditions } from '../rank/productScorer.ts';
+import { tellingRoles } from '../rank/rolePart.ts';
+import type { Weights } from '../rank/weights.ts';
 import type { Query } from '../search/query.ts';
 import type { MatchParts, PriceRange, Reason } from '../types.ts';
 import type { Surface } from '../vectors/profileField.ts';
@@ -21,6 +23,7 @@ export interface Evidence {
   surfaces: readonly Surface[];
   conditions: ProductConditions;
   parts: MatchParts;
+  weights: Weights;
   hsDepth: number;
   /** Day number that activity is counted from, if there is one. */
   reference: number | undefined;
@@ -37,6 +40,7 @@ export function explainMatch(evidence: Evidence): Reason[] {
     ...certificationReasons(facts, conditions),
     ...priceReasons(facts, conditions),
     ...quantityReasons(facts, conditions),
+    ...roleReasons(evidence, facts.traits),
     ...activityReasons(facts, evidence.reference),
   ];
 }
@@ -84,6 +88,12 @@ function priceReasons({ priceMin, priceMax }: BuyerFacts, { terms }: ProductCond
 function quantityReasons({ orderQuantity }: BuyerFacts, { terms }: ProductConditions): Reason[] {
   if (orderQuantity === undefined || !(orderQuantity < terms.quantity)) return [];
   return [{ kind: 'quantity', fits: false, moq: terms.quantity, orderQuantity }];
+}
+
+/** The role that took most away, and the audience, which does so by itself. */
+function roleReasons({ parts, conditions, weights }: Evidence, traits: number): Reason[] {
+  if (parts.role === undefined) return [];
+  return tellingRoles(conditions.traits, traits, weights).map((role) => ({ kind: 'role', role }));
 }
 
 function activityReasons({ lastActive, verified }: BuyerFacts, reference: number | undefined): Reason[] {

@@ -11,6 +11,8 @@ export interface CompiledLexicon {
    */
   readonly spaced: readonly string[];
   readonly unspaced: readonly string[];
+  /** Phrases that tell what a firm does, `role|phrase;phrase` each. */
+  readonly roles: readonly string[];
 }
 
 /** Whether the languages of a term put the head last (`l`), first (`f`), or some so and some so (`b`). */
@@ -29,7 +31,7 @@ interface Entry {
 const LONGEST_SHARED = 35;
 
 /** Compiles a lexicon. Equal sources give equal strings; the order of the files does not matter beyond the order of concepts. */
-export function compileLexicon(source: readonly SourceConcept[]): CompiledLexicon {
+export function compileLexicon(source: readonly SourceConcept[], roles: readonly string[] = []): CompiledLexicon {
   const concepts = [...source].sort((a, b) => byCodeUnits(a.id, b.id));
   const numbers = new Map(concepts.map(({ id }, number) => [id, number]));
   const tables = { spaced: new Map<string, Entry>(), unspaced: new Map<string, Entry>() };
@@ -47,6 +49,7 @@ export function compileLexicon(source: readonly SourceConcept[]): CompiledLexico
     concepts: concepts.map((concept) => `${conceptFields(concept, numbers).join('|')};`).join(''),
     spaced: frontCode(tables.spaced),
     unspaced: frontCode(tables.unspaced),
+    roles,
   };
 }
 

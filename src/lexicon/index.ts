@@ -1,4 +1,13 @@
 export { lexiconFile } from './builtIn.ts';
 export { hsOf } from './hsOf.ts';
+export { builtInLexicon, type Lexicon } from './lexicon.ts';
+export {
+  type ReadField,
+  type ReadProfile,
+  readBuyerProfile,
+  readProductProfile,
+  type WrittenField,
+} from './readProfile.ts';
 export { tagConcepts } from './tagConcepts.ts';
+export { AUDIENCES, type Audience, audienceBits, ROLE_BITS, TRAIT, TRAIT_BITS } from './traits.ts';
 export type { Concept, ConceptTag } from './types.ts';

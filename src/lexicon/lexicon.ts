@@ -1,5 +1,6 @@
 import { lexiconFile } from './builtIn.ts';
 import { type CompiledLexicon, type Direction, nameFromId } from './compile.ts';
+import { RolePhrases } from './rolePhrases.ts';
 import { TermTable } from './termTable.ts';
 import type { Concept, ConceptKind } from './types.ts';
 
@@ -16,13 +17,22 @@ export class Lexicon {
   readonly #compiled: string;
   #records: string[] | undefined;
   readonly #concepts = new Map<number, Concept>();
+  readonly #roles: readonly string[];
+  #rolePhrases: RolePhrases | undefined;
   readonly spaced: SenseTable;
   readonly unspaced: SenseTable;
 
   constructor(compiled: CompiledLexicon) {
     this.#compiled = compiled.concepts;
+    this.#roles = compiled.roles;
     this.spaced = new SenseTable(compiled.spaced, this);
     this.unspaced = new SenseTable(compiled.unspaced, this);
+  }
+
+  /** What firms say about themselves besides their goods. */
+  get rolePhrases(): RolePhrases {
+    this.#rolePhrases ??= new RolePhrases(this.#roles);
+    return this.#rolePhrases;
   }
 
   get size(): number {

@@ -1,7 +1,11 @@
+import { isMachine } from './goodsClass.ts';
 import type { TermMatch } from './match.ts';
 
-/** What a tag counts by its role in the phrase (LANGUAGES.md: HS4@1 on compounds .69 without, .85 with heads). */
-export const ROLE = { head: 1, other: 0.7, use: 0.5 } as const;
+/**
+ * What a tag counts by its role in the phrase (HS4@1 on compounds .69 without, .85 with heads). Who wants a machine for
+ * noodles wants hardly noodles.
+ */
+export const ROLE = { head: 1, other: 0.7, use: 0.5, underMachine: 0.2 } as const;
 
 /** Where the small words of a phrase stand, in code units. */
 export interface Markers {
@@ -29,9 +33,11 @@ export function rolesOf(matches: readonly TermMatch[], markers: Markers): RoledM
   for (const part of partsOf(matches, markers.conjunctions)) {
     const uses = part.map((match) => isUse(match, part, markers));
     const head = headOf(part, uses, isHeadFirst);
+    const isUnderMachine = head?.senses.concepts.every(isMachine) ?? false;
     part.forEach((match, i) => {
       const isHead = match === head;
-      roled.push({ match, isHead, role: isHead ? ROLE.head : uses[i] ? ROLE.use : ROLE.other });
+      const role = isHead ? ROLE.head : isUnderMachine ? ROLE.underMachine : uses[i] ? ROLE.use : ROLE.other;
+      roled.push({ match, isHead, role });
     });
   }
   return roled;

@@ -65,12 +65,12 @@ function freshTags(phrase: string, lexicon: Lexicon, keepsMarks: boolean): Phras
     const { concepts, marks } = match.senses;
     const shares = senseShares(match, roled);
     const surface = detach(surfaceOf(phrase.slice(match.start, match.end)));
-    return concepts.map((concept, n) => ({
-      concept,
-      weight: match.certainty * role * shares[n]!,
-      surface,
-      isHead,
-      isMarked: marks[n]! && match.isSingleWord,
-    }));
+    return concepts.flatMap((concept, n) => {
+      const weight = match.certainty * role * shares[n]!;
+      const tag = { concept, weight, surface, isHead, isMarked: marks[n]! && match.isSingleWord };
+      const [named] = isHead && concept.kind === 'use' ? concept.parents : [];
+      // `Pet items` has no head but the use: what is for pets is meant, whatever it is.
+      return named === undefined ? [tag] : [tag, { ...tag, concept: named }];
+    });
   });
 }

@@ -1,5 +1,6 @@
 import { BuyermatchError, UsageError } from '../errors.ts';
 import { explainMatch } from '../explain/reasons.ts';
+import { builtInLexicon, type Lexicon } from '../lexicon/index.ts';
 import { BuyerIndex } from '../postings/buyerIndex.ts';
 import { NO_DAY } from '../postings/buyerTable.ts';
 import { readIndex, writeIndex } from '../postings/indexFile.ts';
@@ -13,7 +14,7 @@ import { QueryAgreement } from '../search/queryAgreement.ts';
 import type { Outcome } from '../threads/inThreads.ts';
 import type { Buyer, Match, MatchParts, Product, Reason, Seller } from '../types.ts';
 import { checkBuyer, checkSeller, shortened } from './checkProfile.ts';
-import { indexedBuyer } from './indexedBuyer.ts';
+import { indexedBuyer, indexSettings } from './indexedBuyer.ts';
 import { type MatcherSnapshot, matchesInThreads } from './matchThreads.ts';
 import { type Markets, productQuery, sellerMarkets } from './productQuery.ts';
 import { ResultCache } from './resultCache.ts';
@@ -91,6 +92,7 @@ export class BuyerMatcher {
   readonly #weights: Weights;
   readonly #asOf: number | undefined;
   readonly #cacheSize: number;
+  readonly #lexicon: Lexicon;
   readonly #cache: ResultCache<ProductHit[]>;
   #index: BuyerIndex;
   #search: BlockMaxSearch;
@@ -98,6 +100,7 @@ export class BuyerMatcher {
   private constructor(index: BuyerIndex, options: MatcherOptions) {
     this.#weights = resolveWeights(options.weights);
     this.#asOf = options.asOf === undefined ? undefined : referenceDay(options.asOf);
+    this.#lexicon = builtInLexicon();
     this.#cacheSize = options.cacheSize ?? 4096;
     this.#cache = new ResultCache(this.#cacheSize);
     this.#index = index;
@@ -129,17 +132,17 @@ export class BuyerMatcher {
   /**
    * Opens an index file that `save` or `buyermatch index` wrote; results are those of the matcher that was saved.
    *
-   * @throws InputError for a file that is missing, foreign, damaged or made with other field weights.
+   * @throws InputError for a file that is missing, foreign, damaged or made with other weights of fields or terms.
    */
   static async open(path: string, options: MatcherOptions = {}): Promise<BuyerMatcher> {
-    const { buyer: buyerFields } = resolveWeights(options.weights).fields;
-    return new BuyerMatcher(await readIndex(path, { buyerFields }), options);
+    const settings = indexSettings(resolveWeights(options.weights));
+    return new BuyerMatcher(await readIndex(path, settings), options);
   }
 
   /** Refreshes, then writes everything to an index file (`.bmx`), which `open` reads back. */
   async save(path: string): Promise<void> {
     this.refresh();
-    await writeIndex(path, this.#index, { buyerFields: this.#weights.fields.buyer });
+    await writeIndex(path, this.#index, indexSettings(this.#weights));
   }
 
   /** How many buyers can be found, expired requests included. */
@@ -278,7 +281,7 @@ export class BuyerMatcher {
 
   #analyse(buyer: Buyer) {
     checkBuyer(buyer);
-    return indexedBuyer(buyer, this.#weights.fields.buyer);
+    return indexedBuyer(buyer, this.#weights, this.#lexicon);
   }
 
   /**
@@ -294,18 +297,29 @@ export class BuyerMatcher {
 
   #searchProduct(product: Product, markets: Markets, limit: number, exhaustive: boolean): ProductHit[] {
     const index = this.#index;
-    const { query, conditions, surfaces } = productQuery(product, markets, index, this.#weights.fields.product);
+    const { query, conditions, surfaces } = productQuery(product, markets, index, this.#weights, this.#lexicon);
     const reference = this.#referenceDay;
     const scorer = new ProductScorer(index, this.#weights, conditions, reference);
     const hits = exhaustive
       ? searchExhaustively(index, query, scorer, limit)
       : this.#search.search(query, scorer, limit);
+    const weights = this.#weights;
     const agreement = new QueryAgreement(index, query);
     return hits.map(({ document, score }) => {
       const cosine = agreement.cosine(document);
       const hsDepth = agreement.hsDepth(document);
       const parts = scorer.parts(document, cosine, hsDepth);
-      const reasons = explainMatch({ index, document, query, surfaces, conditions, parts, hsDepth, reference });
+      const reasons = explainMatch({
+        index,
+        document,
+        query,
+        surfaces,
+        conditions,
+        parts,
+        weights,
+        hsDepth,
+        reference,
+      });
       return { document, score, parts, reasons };
     });
   }

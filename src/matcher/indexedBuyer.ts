@@ -1,18 +1,28 @@
+import { type Lexicon, type ReadProfile, readBuyerProfile } from '../lexicon/index.ts';
 import type { IndexedBuyer } from '../postings/buyerIndex.ts';
 import type { BuyerFacts } from '../postings/buyerTable.ts';
+import type { IndexSettings } from '../postings/indexFile.ts';
+import { readBusinessTypes } from '../profile/businessType.ts';
 import { countryCode } from '../profile/country.ts';
 import { readDate, toDay } from '../profile/date.ts';
 import { readHsCode } from '../profile/hsCode.ts';
 import { readList } from '../profile/list.ts';
 import { distinctHsPrefixes } from '../rank/hsPart.ts';
-import type { FieldWeights } from '../rank/weights.ts';
+import type { FieldWeights, Weights } from '../rank/weights.ts';
 import type { Buyer } from '../types.ts';
-import { type ProfileTerms, profileTerms } from '../vectors/profileTerms.ts';
+import { profileTerms } from '../vectors/profileTerms.ts';
 
 /** Analyses a buyer's profile for the index. Values that cannot be read count as not known. */
-export function indexedBuyer(buyer: Buyer, fields: FieldWeights['buyer']): IndexedBuyer {
-  const { terms, frequencies } = buyerTerms(buyer, fields);
-  return { facts: buyerFacts(buyer), terms, frequencies, hsPrefixes: distinctHsPrefixes(readableCodes(buyer.hsCodes)) };
+export function indexedBuyer(buyer: Buyer, weights: Weights, lexicon: Lexicon): IndexedBuyer {
+  const profile = readBuyer(buyer, weights.fields.buyer, lexicon);
+  const { terms, frequencies } = profileTerms(profile.fields, 'buyer', weights.terms);
+  const facts = { ...buyerFacts(buyer), traits: profile.traits };
+  return { facts, terms, frequencies, hsPrefixes: distinctHsPrefixes(readableCodes(buyer.hsCodes)) };
+}
+
+/** The weights that are inside every posting: an index file is read with the ones that it was made with. */
+export function indexSettings({ fields, terms }: Weights): IndexSettings {
+  return { buyerFields: fields.buyer, buyerTerms: { ...terms, inherited: terms.inherited.buyer } };
 }
 
 /** HS codes as bare digits; those that cannot be read are left out. */
@@ -26,18 +36,20 @@ function readableDay(date: string | undefined): number | undefined {
   return iso === undefined ? undefined : toDay(iso);
 }
 
-function buyerTerms(buyer: Buyer, fields: FieldWeights['buyer']): ProfileTerms {
-  return profileTerms(
+function readBuyer(buyer: Buyer, fields: FieldWeights['buyer'], lexicon: Lexicon): ReadProfile {
+  const types = (buyer.businessTypes ?? []).flatMap((type) => readBusinessTypes(type).value ?? []);
+  return readBuyerProfile(
     [
-      ...(buyer.interests ?? []).map((interest) => [interest, fields.interests] as const),
-      [buyer.description, fields.description],
-      [buyer.companyName, fields.companyName],
+      ...(buyer.interests ?? []).map((text) => ({ text, weight: fields.interests })),
+      { text: buyer.description, weight: fields.description },
+      { text: buyer.companyName, weight: fields.companyName, isAside: true },
     ],
-    'buyer',
+    types.length === 1 && types[0] === 'manufacturer',
+    lexicon,
   );
 }
 
-function buyerFacts(buyer: Buyer): BuyerFacts {
+function buyerFacts(buyer: Buyer): Omit<BuyerFacts, 'traits'> {
   return {
     id: buyer.id,
     companyName: buyer.companyName ?? '',

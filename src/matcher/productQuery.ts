@@ -1,4 +1,5 @@
 import { UsageError } from '../errors.ts';
+import { type Lexicon, readProductProfile } from '../lexicon/index.ts';
 import type { BuyerIndex } from '../postings/buyerIndex.ts';
 import { normalizeCertification } from '../profile/certification.ts';
 import { countryCode } from '../profile/country.ts';
@@ -6,10 +7,10 @@ import { readHsCode } from '../profile/hsCode.ts';
 import { readExcludedMarkets, readMarkets } from '../profile/markets.ts';
 import { hsPrefixes } from '../rank/hsPart.ts';
 import type { ProductConditions } from '../rank/productScorer.ts';
-import type { FieldWeights } from '../rank/weights.ts';
+import type { Weights } from '../rank/weights.ts';
 import type { Query } from '../search/query.ts';
 import type { Product, Seller } from '../types.ts';
-import { profileTerms, type Surface } from '../vectors/profileTerms.ts';
+import { type ProfileTerms, profileTerms, type Surface } from '../vectors/profileTerms.ts';
 import { roundWeight } from '../vectors/tfidf.ts';
 
 /** One product of a seller, ready to be searched for. */
@@ -58,16 +59,33 @@ export function productQuery(
   product: Product,
   markets: Markets,
   index: BuyerIndex,
-  fields: FieldWeights['product'],
+  weights: Weights,
+  lexicon: Lexicon,
 ): ProductQuery {
   const code = product.hsCode ? readHsCode(product.hsCode).value : undefined;
-  const { termIds, termWeights, surfaces, hasTerms } = queryVector(product, index, fields);
+  const fields = weights.fields.product;
+  const profile = readProductProfile(
+    [
+      { text: product.name, weight: fields.name },
+      ...(product.keywords ?? []).map((text) => ({ text, weight: fields.keywords, isAside: true })),
+      { text: product.description, weight: fields.description, isAside: true },
+    ],
+    lexicon,
+  );
+  const terms = profileTerms(profile.fields, 'seller', weights.terms);
+  const { termIds, termWeights, surfaces, hasTerms } = queryVector(terms, index);
   const hsIds = (code === undefined ? [] : hsPrefixes(code))
     .map((prefix) => index.hs.vocabulary.idOf(prefix))
     .filter((id) => id !== undefined);
   return {
     query: { termIds, termWeights, hsIds },
-    conditions: { ...markets, ...productConditions(product), hasTerms, hasHsCode: code !== undefined },
+    conditions: {
+      ...markets,
+      ...productConditions(product),
+      traits: profile.traits,
+      hasTerms,
+      hasHsCode: code !== undefined,
+    },
     surfaces,
   };
 }
@@ -84,15 +102,7 @@ function productConditions(product: Product) {
 }
 
 /** The product's TF-IDF vector of length 1, with the documents' idf multiplied in; words no buyer uses are left out. */
-function queryVector(product: Product, index: BuyerIndex, fields: FieldWeights['product']) {
-  const { terms, frequencies, surfaces } = profileTerms(
-    [
-      [product.name, fields.name],
-      ...(product.keywords ?? []).map((keyword) => [keyword, fields.keywords] as const),
-      [product.description, fields.description],
-    ],
-    'seller',
-  );
+function queryVector({ terms, frequencies, surfaces }: ProfileTerms, index: BuyerIndex) {
   const vector = { termIds: [] as number[], termWeights: [] as number[], surfaces: [] as Surface[] };
   let squares = 0;
   for (let i = 0; i < terms.length; i++) {

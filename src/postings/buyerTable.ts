@@ -17,6 +17,8 @@ export interface BuyerFacts {
   validUntil?: number;
   verified?: boolean;
   requiredCertifications: readonly string[];
+  /** What its texts say besides its goods, as {@link TRAIT_BITS} bits. */
+  traits: number;
 }
 
 /** Stands for an unknown day in the day columns. */
@@ -43,10 +45,12 @@ export const COUNTRY = 0;
 export const REQUIREMENT = 1;
 export const LAST_ACTIVE = 2;
 export const VALID_UNTIL = 3;
-/** The country's word also holds the marks: country in the low 16 bits, verified in 2 bits, then whether terms are known. */
+/** The country's word also holds the marks: country in the low 16 bits, verified in 2 bits, whether terms are known, traits. */
 export const COUNTRY_MASK = 0xffff;
 export const VERIFIED_SHIFT = 16;
 export const HAS_TERMS = 1 << 18;
+/** Above these marks stand the buyer's traits, to the last bit below the sign. */
+export const TRAITS_SHIFT = 19;
 
 /** Numbers the distinct values of a column from 0; number 0 stands for "not known". */
 class Interned<T> {
@@ -149,7 +153,9 @@ export class BuyerTable {
     const verified = facts.verified === undefined ? 0 : facts.verified ? 2 : 1;
     const { priceMin, priceMax, orderQuantity } = facts;
     const hasTerms = priceMin !== undefined || priceMax !== undefined || orderQuantity !== undefined;
-    this.#records.push(country | (verified << VERIFIED_SHIFT) | (hasTerms ? HAS_TERMS : 0));
+    this.#records.push(
+      country | (verified << VERIFIED_SHIFT) | (hasTerms ? HAS_TERMS : 0) | (facts.traits << TRAITS_SHIFT),
+    );
     this.#records.push(this.#requirements.add(facts.requiredCertifications));
     this.#records.push(facts.lastActive ?? NO_DAY);
     this.#records.push(facts.validUntil ?? NO_DAY);
@@ -192,6 +198,10 @@ export class BuyerTable {
     return mark === 0 ? undefined : mark === 2;
   }
 
+  traits(document: number): number {
+    return this.records[document * RECORD_LENGTH + COUNTRY]! >> TRAITS_SHIFT;
+  }
+
   get priceMin(): Float64Array {
     return this.#priceMin.data;
   }
@@ -218,6 +228,7 @@ export class BuyerTable {
       validUntil: day(this.validUntil(document)),
       verified: this.verified(document),
       requiredCertifications: this.requiredCertifications(document),
+      traits: this.traits(document),
     };
   }
 

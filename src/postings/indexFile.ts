@@ -7,8 +7,9 @@ import { readSectionFile, writeSectionFile } from './sectionFile.ts';
 
 /** What an index was made with and must be read with. */
 export interface IndexSettings {
-  /** The weights of a buyer's fields, which are inside every posting. */
+  /** The weights of a buyer's fields and terms, which are inside every posting. */
   buyerFields: unknown;
+  buyerTerms: unknown;
 }
 
 /** Writes a frozen index to a `.bmx` file. */
@@ -28,7 +29,7 @@ export async function writeIndex(path: string, index: BuyerIndex, settings: Inde
 /**
  * Opens a `.bmx` file.
  *
- * @throws InputError for a file that is missing, foreign, damaged, or made with another tokenizer, lexicon or other field weights.
+ * @throws InputError for a file that is missing, foreign, damaged, or made with another tokenizer, lexicon or other weights of fields or terms.
  */
 export async function readIndex(path: string, settings: IndexSettings): Promise<BuyerIndex> {
   const { meta, sections } = await readSectionFile(path);
@@ -39,10 +40,14 @@ export async function readIndex(path: string, settings: IndexSettings): Promise<
   if (meta.lexicon !== lexiconFile().fingerprint) {
     throw new InputError(`was made with another state of the lexicon. ${mend}`, { file: path });
   }
-  if (JSON.stringify(meta.buyerFields) !== JSON.stringify(settings.buyerFields)) {
-    throw new InputError(`was made with other weights for the buyers' fields. ${mend} with the same --weights`, {
-      file: path,
-    });
+  const isMadeWith = (name: keyof IndexSettings) => JSON.stringify(meta[name]) === JSON.stringify(settings[name]);
+  if (!isMadeWith('buyerFields') || !isMadeWith('buyerTerms')) {
+    throw new InputError(
+      `was made with other weights for the buyers' fields or terms. ${mend} with the same --weights`,
+      {
+        file: path,
+      },
+    );
   }
   const { countries, requirements } = meta as unknown as IndexSections;
   return indexOfSections({ countries, requirements, sections });

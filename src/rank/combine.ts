@@ -18,11 +18,11 @@ export function fitFactor(weights: Weights, part: FitPart, value: number | undef
   return 1 - weights[part] * (1 - (value ?? weights.unknown[part]));
 }
 
-/** Relevance times fit, which is the product of the factors of market, price, certification and activity, in this order. */
+/** Relevance times fit, which is the product of the factors of market, price, certification, activity and role, in this order. */
 export function scoreFromParts(parts: MatchParts, weights: Weights): number {
   let fit = 1;
   for (const part of FIT_PARTS) fit *= fitFactor(weights, part, parts[part]);
-  return relevance(weights, parts.text ?? 0, parts.hs ?? 0) * fit;
+  return relevance(weights, parts.text ?? 0, parts.hs ?? 0) * (fit * (parts.role ?? 1));
 }
 
 /**

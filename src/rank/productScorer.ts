@@ -1,3 +1,4 @@
+import { AUDIENCES, audienceBits, ROLE_BITS } from '../lexicon/index.ts';
 import type { BuyerIndex } from '../postings/buyerIndex.ts';
 import {
   COUNTRY,
@@ -7,6 +8,7 @@ import {
   NO_DAY,
   RECORD_LENGTH,
   REQUIREMENT,
+  TRAITS_SHIFT,
   VALID_UNTIL,
   VERIFIED_SHIFT,
 } from '../postings/buyerTable.ts';
@@ -18,6 +20,7 @@ import { fitFactor, relevance, textNeeded } from './combine.ts';
 import { hsPart } from './hsPart.ts';
 import { marketPart } from './marketPart.ts';
 import { pricePart, type Terms } from './pricePart.ts';
+import { audienceFactor, roleFactor } from './rolePart.ts';
 import type { Weights } from './weights.ts';
 
 /** What one product and its seller bring to the score besides words and code. */
@@ -25,6 +28,8 @@ export interface ProductConditions {
   targetMarkets: ReadonlySet<string>;
   excludedMarkets: ReadonlySet<string>;
   terms: Terms;
+  /** What the product is, as bits of `TRAIT` and audiences. */
+  traits: number;
   /** Normalised names of the certificates that are held. */
   certifications: ReadonlySet<string>;
   hasTerms: boolean;
@@ -43,6 +48,8 @@ export class ProductScorer implements Scorer {
   readonly #marketFactors: Float64Array;
   readonly #certificationFactors: Float64Array;
   readonly #activityFactors: Float64Array;
+  readonly #roleFactors: Float64Array;
+  readonly #audienceFactors: Float64Array;
   readonly #unknownPrice: number;
   readonly #hasTermsOfTrade: boolean;
   readonly #mayExpire: boolean;
@@ -67,6 +74,11 @@ export class ProductScorer implements Scorer {
     this.#certificationFactors = new Float64Array(requirements.length).fill(Number.NaN);
     this.#unknownPrice = fitFactor(weights, 'price', undefined);
     this.#activityFactors = activityFactors(weights, reference);
+    const { traits } = conditions;
+    this.#roleFactors = tableOf(1 << ROLE_BITS, (roles) => roleFactor(traits, roles, weights));
+    this.#audienceFactors = tableOf(1 << AUDIENCES.length, (bits) =>
+      audienceFactor(traits, bits << ROLE_BITS, weights),
+    );
     this.fitBound = this.#boundFit();
   }
 
@@ -88,17 +100,18 @@ export class ProductScorer implements Scorer {
     const marks = records[record + COUNTRY]!;
     const market = this.#marketFactors[marks & COUNTRY_MASK]!;
     if (market === 0 || market < least) return 0;
+    const role = this.#role(marks >> TRAITS_SHIFT);
+    if (market * role < least * ROUNDED) return 0;
     if (this.#mayExpire && isExpired(records[record + VALID_UNTIL]!, this.#reference)) return 0;
     const requirement = records[record + REQUIREMENT]!;
     let certification = this.#certificationFactors[requirement]!;
     if (Number.isNaN(certification)) certification = this.#addCertificationFactor(requirement);
-    if (market * certification < least) return 0;
+    if (market * certification * role < least * ROUNDED) return 0;
     const activity = this.#activityFactor(document, records[record + LAST_ACTIVE]!, (marks >> VERIFIED_SHIFT) & 3);
-    // Lowered, for these products are rounded in another order than the fit is.
-    if (market * certification * activity < least * (1 - 1e-12)) return 0;
+    if (market * certification * activity * role < least * ROUNDED) return 0;
     const isPriceKnown = this.#hasTermsOfTrade && (marks & HAS_TERMS) !== 0;
     const price = isPriceKnown ? fitFactor(this.#weights, 'price', this.#price(document)) : this.#unknownPrice;
-    return market * price * certification * activity;
+    return market * price * certification * activity * role;
   }
 
   /** The parts of a score; those not known are absent. */
@@ -113,11 +126,13 @@ export class ProductScorer implements Scorer {
       certification: this.#certification(this.#index.table.requiredCertifications(document)),
       activity: this.#activity(document),
     };
+    const role = this.#role(this.#index.table.traits(document));
+    if (role < 1) parts.role = role;
     for (const name of Object.keys(parts) as (keyof MatchParts)[]) if (parts[name] === undefined) delete parts[name];
     return parts;
   }
 
-  /** Every factor is at most that of a best or an unknown value. */
+  /** Every factor is at most that of a best or an unknown value; the role's is at most 1. */
   #boundFit(): number {
     const { unknown } = this.#weights;
     const { certifications } = this.#conditions;
@@ -166,6 +181,10 @@ export class ProductScorer implements Scorer {
     return certificationPart(required, this.#conditions.certifications);
   }
 
+  #role(traits: number): number {
+    return this.#roleFactors[traits & ROLES]! * this.#audienceFactors[audienceBits(traits)]!;
+  }
+
   /** @param mark 0 not known, 1 no, 2 yes: whether the buyer is verified. */
   #activityFactor(document: number, day: number, mark: number): number {
     const isUnknown = day === NO_DAY || this.#reference === undefined;
@@ -185,6 +204,17 @@ export class ProductScorer implements Scorer {
     const day = table.lastActive(document);
     return activityPart(day === NO_DAY ? undefined : day, table.verified(document), this.#reference);
   }
+}
+
+/** Products on the way are rounded in another order than the fit is, so what they are held against is lowered. */
+const ROUNDED = 1 - 1e-12;
+
+const ROLES = (1 << ROLE_BITS) - 1;
+
+function tableOf(length: number, factorOf: (mask: number) => number): Float64Array {
+  const table = new Float64Array(length);
+  for (let mask = 0; mask < length; mask++) table[mask] = factorOf(mask);
+  return table;
 }
 
 /** Ages in days below this are tabled; this entry stands for an age that is not known. */

@@ -1,5 +1,7 @@
 import { UsageError } from '../errors.ts';
 import { suggest } from '../suggest.ts';
+import type { LoweringRole } from '../types.ts';
+import type { TermWeights } from '../vectors/termWeights.ts';
 
 /** How much each field of a profile counts in its TF-IDF vector, 0..1. */
 export interface FieldWeights {
@@ -24,7 +26,13 @@ export interface Weights {
   unknown: { market: number; price: number; certification: number; activity: number };
   /** Value of the hs part when the first 2, 4 or 6 digits agree. */
   hsDigits: { 2: number; 4: number; 6: number };
+  /**
+   * What is left of the score when the buyer sells instead of buying, wants machines for such goods, wants raw materials,
+   * makes goods itself, wants used goods, or never names the product's audience. 1 ignores a role, 0 leaves the buyer out.
+   */
+  roles: Record<LoweringRole, number>;
   fields: FieldWeights;
+  terms: TermWeights;
 }
 
 /** The parts that bend a relevance, in the order that they are multiplied in. */
@@ -42,10 +50,13 @@ export const DEFAULT_WEIGHTS: Readonly<Weights> = {
   // A certificate or price that is not told is no fault; a market or activity that is not told lies in the middle.
   unknown: { market: 0.5, price: 1, certification: 1, activity: 0.5 },
   hsDigits: { 2: 0.2, 4: 0.6, 6: 1 },
+  roles: { sells: 0.3, machines: 0.3, rawMaterial: 0.5, manufacturer: 0.8, used: 0.3, audience: 0.4 },
   fields: {
     product: { name: 1, keywords: 1, description: 0.1 },
     buyer: { interests: 1, description: 0.5, companyName: 0.2 },
   },
+  // Measured optima are flat: concepts 1 to 2, inherited by sellers 0.9 to 1, by buyers 0.1 to 0.3.
+  terms: { words: 1, concepts: 1.5, materials: 0.5, inherited: { seller: 0.9, buyer: 0.2 } },
 };
 
 /** A part of {@link Weights}, nested parts included; what is absent keeps its default. */
@@ -57,7 +68,7 @@ type DeepPartial<T> = { [K in keyof T]?: T[K] extends number ? number : DeepPart
  *
  * @param given Any part of the weights, for instance a parsed `weights.json`.
  * @param source Named in errors, for instance the file.
- * @throws UsageError for an unknown name (with the nearest known one) or a value outside 0..1.
+ * @throws UsageError for an unknown name (with the nearest known one) or a value outside 0..1 (`terms.concepts`: 0..2).
  */
 export function resolveWeights(given: unknown = {}, source = 'weights'): Weights {
   const weights = merge(DEFAULT_WEIGHTS as unknown as NumberTree, given, source, '') as unknown as Weights;
@@ -93,6 +104,8 @@ function merge(defaults: NumberTree, given: unknown, source: string, path: strin
 }
 
 function checked(value: unknown, path: string, source: string): number {
-  if (typeof value === 'number' && value >= 0 && value <= 1) return value;
-  throw new UsageError(`${source}: "${path}" is ${JSON.stringify(value)}; a weight is a number from 0 to 1.`);
+  // A posting has room for concepts of up to two words.
+  const most = path === 'terms.concepts' ? 2 : 1;
+  if (typeof value === 'number' && value >= 0 && value <= most) return value;
+  throw new UsageError(`${source}: "${path}" is ${JSON.stringify(value)}; a weight is a number from 0 to ${most}.`);
 }

@@ -12,7 +12,7 @@ import { fragment, MAX_TERM_LENGTH, type Token, WEIGHT, word } from './token.ts'
 export type { Token } from './token.ts';
 
 /** Raised whenever the same text may give other terms than before; index files carry it. */
-export const TOKENIZER_VERSION: number = 2;
+export const TOKENIZER_VERSION: number = 3;
 
 /**
  * Index terms of a text in any language, in order of occurrence. Never throws; linear in the length of the text; the same

@@ -1,6 +1,3 @@
-/** One field of a profile: its text and how much a word in it counts, 0..1. */
-export type WeightedField = readonly [text: string | undefined, weight: number];
-
 /** How a profile wrote a term. */
 export interface Surface {
   text: string;

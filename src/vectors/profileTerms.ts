@@ -1,6 +1,8 @@
+import type { ReadField } from '../lexicon/index.ts';
 import { type Token, tokenize } from '../text/index.ts';
-import { conceptTerms, type Side } from './conceptTerms.ts';
-import type { Surface, WeightedField } from './profileField.ts';
+import { conceptTerms } from './conceptTerms.ts';
+import type { Surface } from './profileField.ts';
+import type { Side, TermWeights } from './termWeights.ts';
 import { saturate } from './tfidf.ts';
 
 export type { Surface } from './profileField.ts';
@@ -18,10 +20,10 @@ export interface ProfileTerms {
 const GENERAL_WEIGHT = 0.1;
 
 /** The words of one profile with the weights of equal ones added up, and the concepts that they name. */
-export function profileTerms(fields: readonly WeightedField[], side: Side): ProfileTerms {
+export function profileTerms(fields: readonly ReadField[], side: Side, weights: TermWeights): ProfileTerms {
   const sums = new Map<string, { frequency: number; surface: Surface; surfaceWeight: number }>();
-  for (const [text, fieldWeight] of fields) {
-    if (!text || fieldWeight <= 0) continue;
+  for (const { text, weight: fieldWeight } of fields) {
+    if (fieldWeight <= 0 || weights.words <= 0) continue;
     let lastWord = '';
     for (const token of tokenize(text)) {
       if (token.kind === 'word') lastWord = token.surface;
@@ -43,10 +45,10 @@ export function profileTerms(fields: readonly WeightedField[], side: Side): Prof
   for (const [term, { frequency, surface }] of sums) {
     if (frequency <= 0) continue;
     result.terms.push(term);
-    result.frequencies.push(saturate(frequency));
+    result.frequencies.push(weights.words * saturate(frequency));
     result.surfaces.push(surface);
   }
-  for (const { term, weight, surface } of conceptTerms(fields, side)) {
+  for (const { term, weight, surface } of conceptTerms(fields, side, weights)) {
     result.terms.push(term);
     result.frequencies.push(weight);
     result.surfaces.push(surface);

@@ -71,5 +71,9 @@ describe('a saved index', () => {
     writeFileSync(path, bytes);
     const weights = { fields: { buyer: { description: 0.9 } } };
     await expect(BuyerMatcher.open(path, { weights })).rejects.toThrow("other weights for the buyers' fields");
+    const inherited = { terms: { inherited: { buyer: 1 } } };
+    await expect(BuyerMatcher.open(path, { weights: inherited })).rejects.toThrow('fields or terms');
+    // What a seller inherits is no part of the file.
+    await expect(BuyerMatcher.open(path, { weights: { terms: { inherited: { seller: 1 } } } })).resolves.toBeDefined();
   });
 });

@@ -16,12 +16,17 @@ const WORDS = [
   'маска',
   '面膜',
 ];
+/** What a firm says about itself, and words with an audience: they change the role of a buyer and of a product. */
+const SAYINGS = ['distributors wanted.', 'we export.', 'we import.', 'raw material', 'production line', 'used', '원료'];
+const FOR_WHOM = ['dog shampoo', 'baby lotion', 'car mat', '강아지 간식', 'pet items'];
 const CODES = ['3304', '330499', '3304991000', '330510', '84', '848180', '1302'];
 const COUNTRIES = ['VN', 'US', '베트남', 'France', 'JP'];
 const CERTIFICATES = ['CE', 'FDA', 'HACCP', 'Halal', 'GMP or HACCP'];
 const DATES = ['2024-01-31', '2025-06-01', '2026-11-20'];
 
-const text = fc.array(fc.constantFrom(...WORDS), { maxLength: 6 }).map((words) => words.join(' '));
+const text = fc
+  .array(fc.constantFrom(...WORDS, ...WORDS, ...SAYINGS, ...FOR_WHOM), { maxLength: 6 })
+  .map((words) => words.join(' '));
 const some = <T>(values: readonly T[], maxLength = 3) => fc.array(fc.constantFrom(...values), { maxLength });
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 const price = fc.record({ min: fc.constantFrom(1, 2, 5), max: fc.constantFrom(5, 8, 20) }, { requiredKeys: [] });
@@ -31,6 +36,7 @@ export function buyerArbitrary(id: string): fc.Arbitrary<Buyer> {
   return fc.record({
     id: fc.constant(id),
     companyName: maybe(text),
+    businessTypes: maybe(fc.constantFrom(['manufacturer'], ['importer', 'manufacturer'], ['retailer'])),
     country: maybe(fc.constantFrom(...COUNTRIES)),
     description: maybe(text),
     interests: maybe(fc.array(text, { maxLength: 3 })),
@@ -77,9 +83,23 @@ export const weightsArbitrary = fc.record(
     certification: unit,
     activity: unit,
     unknown: fc.record({ market: unit, price: unit, certification: unit, activity: unit }),
+    roles: fc.record({
+      sells: unit,
+      machines: unit,
+      rawMaterial: unit,
+      manufacturer: unit,
+      used: unit,
+      audience: unit,
+    }),
     fields: fc.record({
       product: fc.record({ name: unit, keywords: unit, description: unit }),
       buyer: fc.record({ interests: unit, description: unit, companyName: unit }),
+    }),
+    terms: fc.record({
+      words: unit,
+      concepts: fc.constantFrom(0, 0.4, 1, 1.5, 2),
+      materials: unit,
+      inherited: fc.record({ seller: unit, buyer: unit }),
     }),
   },
   { requiredKeys: [] },

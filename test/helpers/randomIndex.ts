@@ -8,6 +8,8 @@ import { roundWeight, saturate } from '../../src/vectors/tfidf.ts';
 
 const COUNTRIES = ['VN', 'US', 'JP', undefined];
 const CODES = ['330499', '330410', '3305', '84', '848180', '130219'];
+/** Nothing, each role, some audiences, both. */
+const TRAITS = [0, 0, 0, 1, 2, 4, 8, 16, 32, 96, 0x7e0, 0x7ff];
 const CERTIFICATES = [[], ['CE'], ['CE', 'FDA'], ['Halal']];
 const UNIT = [0, 0.1, 0.5, 1];
 
@@ -83,6 +85,7 @@ export class RandomWorld {
         quantity: some(0.5, random.below(500)) ?? Number.NaN,
       },
       certifications: new Set(some(0.5, random.pick(CERTIFICATES))),
+      traits: random.pick(TRAITS),
       hasTerms: true,
       hasHsCode: true,
     };
@@ -107,6 +110,7 @@ export class RandomWorld {
         lastActive: some(19_000 + random.pick([0, 100, 1000])),
         validUntil: some(19_000 + random.pick([0, 1000])),
         verified: some(random.next() < 0.5),
+        traits: random.pick(TRAITS),
         requiredCertifications: random.pick(CERTIFICATES),
       },
       terms,

@@ -8,24 +8,28 @@ import { buyersArbitrary, sellerArbitrary, weightsArbitrary } from '../helpers/p
 
 type Fields = [text: string, weight: number][];
 
+type Terms = ReturnType<typeof resolveWeights>['terms'];
+
 /** Saturated frequencies of a profile's words and the weights of its concepts, straight from the definition. */
-function frequencies(fields: Fields, inherited: number): Map<string, number> {
+function frequencies(fields: Fields, terms: Terms, inherited: number): Map<string, number> {
   const sums = new Map<string, number>();
   for (const [text, weight] of fields) {
     for (const token of tokenize(text)) sums.set(token.term, (sums.get(token.term) ?? 0) + token.weight * weight);
   }
-  const words = [...sums].filter(([, f]) => f > 0).map(([term, f]): [string, number] => [term, (f * 2.2) / (f + 1.2)]);
-  return new Map([...words, ...conceptWeights(fields, inherited)]);
+  const words = [...sums]
+    .map(([term, f]): [string, number] => [term, (terms.words * (f * 2.2)) / (f + 1.2)])
+    .filter(([, f]) => f > 0);
+  return new Map([...words, ...conceptWeights(fields, terms, inherited)]);
 }
 
-/** One and a half words for the strongest mention; ancestors at `inherited` of it. */
-function conceptWeights(fields: Fields, inherited: number): Map<string, number> {
+/** The strongest mention counts; ancestors at `inherited` of it. */
+function conceptWeights(fields: Fields, { concepts, materials }: Terms, inherited: number): Map<string, number> {
   const weights = new Map<string, number>();
   for (const [text, fieldWeight] of fields) {
     for (const { concept, weight } of tagConcepts(text)) {
       for (const { id } of [concept, ...concept.ancestors]) {
-        const kind = concept.kind === 'material' ? 0.5 : 1;
-        const value = 1.5 * kind * weight * fieldWeight * (id === concept.id ? 1 : inherited);
+        const kind = concept.kind === 'material' ? materials : 1;
+        const value = concepts * kind * weight * fieldWeight * (id === concept.id ? 1 : inherited);
         if (value > 0) weights.set(`c:${id}`, Math.max(value, weights.get(`c:${id}`) ?? 0));
       }
     }
@@ -40,6 +44,7 @@ function rounded(vector: Map<string, number>): Map<string, number> {
 
 /** Cosines of each product with each buyer by dense linear algebra: another road to the same figures. */
 function denseCosines(seller: Seller, buyers: readonly Buyer[], weights: ReturnType<typeof resolveWeights>): Matrix {
+  const { terms } = weights;
   const { product, buyer } = weights.fields;
   const documents = buyers.map(({ interests = [], description = '', companyName = '' }) =>
     rounded(
@@ -49,7 +54,8 @@ function denseCosines(seller: Seller, buyers: readonly Buyer[], weights: ReturnT
           [description, buyer.description],
           [companyName, buyer.companyName],
         ],
-        0.2,
+        terms,
+        terms.inherited.buyer,
       ),
     ),
   );
@@ -60,16 +66,17 @@ function denseCosines(seller: Seller, buyers: readonly Buyer[], weights: ReturnT
         ...keywords.map((text): [string, number] => [text, product.keywords]),
         [description, product.description],
       ],
-      0.9,
+      terms,
+      terms.inherited.seller,
     ),
   );
-  const terms = [...new Set(documents.flatMap((document) => [...document.keys()]))];
-  const idf = terms.map((term) => {
+  const vocabulary = [...new Set(documents.flatMap((document) => [...document.keys()]))];
+  const idf = vocabulary.map((term) => {
     const documentFrequency = documents.filter((document) => document.has(term)).length;
     return 1 + Math.log((1 + buyers.length) / (1 + documentFrequency));
   });
   const rows = (vectors: Map<string, number>[]) =>
-    unitRows(new Matrix(vectors.map((vector) => terms.map((term, i) => (vector.get(term) ?? 0) * idf[i]!))));
+    unitRows(new Matrix(vectors.map((vector) => vocabulary.map((term, i) => (vector.get(term) ?? 0) * idf[i]!))));
   return rows(queries).mmul(rows(documents).transpose());
 }
 
@@ -87,9 +94,11 @@ describe('a match', () => {
       fc.asyncProperty(
         buyersArbitrary.filter((buyers) => buyers.some(({ interests = [] }) => interests.join('') !== '')),
         sellerArbitrary.filter(({ products }) => products.length > 0),
-        async (buyers, seller) => {
-          const matcher = await BuyerMatcher.fromBuyers(buyers);
-          const cosines = denseCosines(seller, buyers, resolveWeights());
+        weightsArbitrary,
+        async (buyers, seller, { fields = {}, terms = {} }) => {
+          const weights = { fields, terms };
+          const matcher = await BuyerMatcher.fromBuyers(buyers, { weights });
+          const cosines = denseCosines(seller, buyers, resolveWeights(weights));
           for (const { buyerId, productId, parts } of matcher.match(seller, { limit: 100 })) {
             if (parts.text === undefined) continue;
             const row = Number(productId) - 1;
