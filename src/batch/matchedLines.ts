@@ -10,6 +10,11 @@ const FEW = 256;
 /** Threads by default, if the machine has as many cores. */
 const DEFAULT_THREADS = 4;
 
+/** As many threads as the machine has cores, four at most. */
+export function threadsByDefault(): number {
+  return Math.min(availableParallelism(), DEFAULT_THREADS);
+}
+
 /** Many sellers to be matched and written. */
 export interface LinesJob {
   matcher: BuyerMatcher;
@@ -24,7 +29,7 @@ export type SellerOutcome = Outcome<Seller, SellerLines>;
 
 /** The output lines of each seller, in the sellers' order. They do not depend on the number of threads. */
 export async function* matchedLines(job: LinesJob): AsyncGenerator<SellerOutcome, void, undefined> {
-  const threads = job.threads ?? Math.min(availableParallelism(), DEFAULT_THREADS);
+  const threads = job.threads ?? threadsByDefault();
   if (threads === 1) yield* linesHere(job);
   else if (job.threads !== undefined) yield* linesOfThreads(job, threads);
   else {

@@ -1,6 +1,7 @@
 import { matchHead } from '../io/matchRows.ts';
+import type { OutputFormat } from '../io/tableWriter.ts';
 import type { Counts } from './keptFile.ts';
-import { type LinesJob, matchedLines } from './matchedLines.ts';
+import type { SellerOutcome } from './matchedLines.ts';
 import type { OutFile } from './outFile.ts';
 
 /** Milliseconds between two checkpoints, about so much work is done again after a kill: at first, and at most. */
@@ -15,22 +16,23 @@ export interface WriteEvents {
 }
 
 /**
- * Matches all sellers and writes their lines; of a resumed run those that were not done.
+ * Writes the lines of all sellers; of a resumed run those that were not done.
  *
+ * @param linesAfter Gives the outcomes of the sellers after the first few.
  * @param counts Counted up as it goes, so that whoever ends the run early knows how far it was.
  */
 export async function writeMatches(
-  job: LinesJob,
+  linesAfter: (sellers: number) => AsyncIterable<SellerOutcome>,
+  format: OutputFormat,
   out: OutFile,
   counts: Counts,
   events: WriteEvents = {},
 ): Promise<void> {
-  if (out.start === undefined) await out.write(Buffer.from(matchHead(job.lines.format)));
+  if (out.start === undefined) await out.write(Buffer.from(matchHead(format)));
   for (const failed of counts.failed) await events.onFailed?.(failed);
-  const sellers = without(job.sellers, counts.sellers);
   let saved = performance.now();
   let every = FIRST_CHECKPOINT;
-  for await (const outcome of matchedLines({ ...job, sellers })) {
+  for await (const outcome of linesAfter(counts.sellers)) {
     if ('result' in outcome) {
       const { bytes, rows } = outcome.result;
       if (rows === 0) counts.withoutMatch++;
@@ -60,7 +62,7 @@ export function countsFrom(start: Counts | undefined): Counts {
 }
 
 /** The items after the first few, which are read and dropped: so the counts of reading are those of the whole file. */
-async function* without<Item>(items: AsyncIterable<Item>, count: number): AsyncGenerator<Item, void, undefined> {
+export async function* without<Item>(items: AsyncIterable<Item>, count: number): AsyncGenerator<Item, void, undefined> {
   let left = count;
   for await (const item of items) {
     if (left > 0) left--;

@@ -27,6 +27,11 @@ export const flags = {
       '--threads <n>',
       'threads that match; results never depend on it (default: the cores of the machine, 4 at most)',
     ).argParser(wholeNumber(1, 256)),
+  maxMemory: () =>
+    new Option(
+      '--max-memory <size>',
+      'memory of the whole run, as 900MB or 4GB: buyers that need more are searched part by part, with the same result',
+    ).argParser(byteSize),
   resume: () => new Option('--resume', 'go on with an unfinished run of this output, if there is one'),
   progress: () =>
     new Option('--progress <auto|log|none>', 'a bar on a terminal, a line a minute for a log, or nothing')
@@ -49,4 +54,15 @@ function wholeNumber(least: number, most: number): (text: string) => number {
     if (/^\d+$/.test(text) && value >= least && value <= most) return value;
     throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
   };
+}
+
+const UNITS = { MB: 2 ** 20, GB: 2 ** 30 };
+/** Less than this is not enough for the program itself. */
+const LEAST_MEMORY = 512 * UNITS.MB;
+
+function byteSize(text: string): number {
+  const [, amount, unit] = /^(\d+(?:\.\d+)?)\s*(MB|GB)$/i.exec(text) ?? [];
+  const size = Number(amount) * UNITS[unit?.toUpperCase() as keyof typeof UNITS];
+  if (size >= LEAST_MEMORY) return size;
+  throw new InvalidArgumentError('Give a size of at least 512MB, as 900MB or 4GB.');
 }

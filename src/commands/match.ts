@@ -28,6 +28,7 @@ export function matchCommand(): Command {
     .addOption(flags.weights())
     .addOption(flags.asOf())
     .addOption(flags.threads())
+    .addOption(flags.maxMemory())
     .addOption(flags.resume())
     .addOption(flags.progress())
     .addOption(flags.stats())
@@ -97,6 +98,8 @@ function settle(given: MatchFlags, config: Config): Settings {
   const preview = given.preview ?? 0;
   if (preview > 0 && given.out === '-')
     throw new UsageError('--preview prints to the standard output, as --out - does; drop one.');
+  if (preview > 0 && given.maxMemory !== undefined)
+    throw new UsageError('--preview needs all buyers at once; drop it or --max-memory.');
   return {
     limit: given.top ?? config.top ?? 10,
     language: given.lang ?? config.lang ?? 'en',

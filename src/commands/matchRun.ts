@@ -1,6 +1,10 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { joinedLines } from '../batch/joinedLines.ts';
 import type { Counts } from '../batch/keptFile.ts';
+import { matchedLines, type SellerOutcome } from '../batch/matchedLines.ts';
 import type { OutFile } from '../batch/outFile.ts';
-import { countsFrom, writeMatches } from '../batch/writeMatches.ts';
+import { countsFrom, without, writeMatches } from '../batch/writeMatches.ts';
 import { BuyermatchError } from '../errors.ts';
 import { grouped } from '../explain/caution.ts';
 import { readSellers } from '../io/readSellers.ts';
@@ -34,6 +38,7 @@ export interface MatchFlags {
   stats?: string;
   preview?: number;
   quiet?: true;
+  maxMemory?: number;
 }
 
 /** What the flags and the config file say together. */
@@ -82,7 +87,7 @@ export class MatchRun {
     this.#buyers = await openBuyers({ ...given, config, options, onReject });
     this.#sellers = readSellers(given.sellers, { columns: config.columns?.sellers, onReject });
     this.#matchingBegan = performance.now();
-    await this.#write();
+    await this.#write(config);
     // Both are whole before either gets its name; the one that a resumed run looks for comes last.
     await this.#out.finish();
     await this.#rejects.finish();
@@ -106,14 +111,10 @@ export class MatchRun {
     return new BuyermatchError(`${error.message} ${keptLine(keptSellers)}`, {}, { cause: error });
   }
 
-  async #write(): Promise<void> {
-    const { limit, language, format, quiet } = this.#settings;
-    const { threads, progress: mode } = this.#given;
-    const progress = new BatchProgress(mode, quiet);
-    const sellers = this.#watched(this.#sellers!);
-    const job = { matcher: this.#buyers!.matcher, sellers, limit, threads, lines: { format, language } };
+  async #write(config: Config): Promise<void> {
+    const progress = new BatchProgress(this.#given.progress, this.#settings.quiet);
     try {
-      await writeMatches(job, this.#out, this.#counts, {
+      await writeMatches((done) => this.#linesAfter(done, config), this.#settings.format, this.#out, this.#counts, {
         onSeller: () => {
           progress.show(() => this.#progress());
           return this.#statsAreDue() ? this.#writeStats('running') : undefined;
@@ -130,6 +131,19 @@ export class MatchRun {
     } finally {
       progress.clear();
     }
+  }
+
+  /** The lines of the sellers after the first few. */
+  #linesAfter(done: number, config: Config): AsyncIterable<SellerOutcome> {
+    const { limit, language, format } = this.#settings;
+    const { sellers: file, threads, out } = this.#given;
+    const sellers = this.#watched(this.#sellers!);
+    const job = { limit, threads, lines: { format, language } };
+    const { matcher, parts } = this.#buyers!;
+    if (matcher !== undefined) return matchedLines({ ...job, matcher, sellers: without(sellers, done) });
+    const temporary = `${out === '-' ? join(tmpdir(), 'buyermatch') : out}.part-${process.pid}`;
+    const again = readSellers(file, { columns: config.columns?.sellers });
+    return without(joinedLines({ ...job, parts: parts!, again, sellers, temporary }), done);
   }
 
   #progress() {
@@ -176,14 +190,14 @@ export class MatchRun {
         sellers: this.#sellers && inputStats(this.#sellers.report),
         buyers: this.#buyers?.report && inputStats(this.#buyers.report),
       },
-      buyers: { count: this.#buyers?.matcher.size ?? 0, expired: this.#buyers?.matcher.expiredCount ?? 0 },
+      buyers: { count: this.#buyers?.figures.size ?? 0, expired: this.#buyers?.figures.expiredCount ?? 0 },
       seconds: { opening: (now - this.#began) / 1000 - matching, matching, total: (now - this.#began) / 1000 },
       sellersPerSecond: matching > 0 ? (done - resumed) / matching : 0,
     };
   }
 
   #printPreview(): void {
-    const { matcher } = this.#buyers!;
+    const matcher = this.#buyers!.matcher!;
     const { limit, language } = this.#settings;
     const rows = this.#first.flatMap((seller) =>
       matchRows(matcher, seller, matcher.match(seller, { limit }).slice(0, PREVIEW_BUYERS), language),

@@ -1,13 +1,13 @@
 import type { Counts } from '../batch/keptFile.ts';
+import type { BuyerFigures } from '../batch/shards.ts';
 import { grouped } from '../explain/caution.ts';
 import type { ReadReport } from '../io/report.ts';
-import type { BuyerMatcher } from '../matcher/buyerMatcher.ts';
-import type { openBuyers } from './openBuyers.ts';
+import type { OpenedBuyers } from './openBuyers.ts';
 import { countsLine, detailLines } from './readingSummary.ts';
 
 /** What a run of `match` read and did. */
 export interface MatchOutcome {
-  buyers: Awaited<ReturnType<typeof openBuyers>>;
+  buyers: OpenedBuyers;
   sellers: ReadReport;
   counts: Counts;
 }
@@ -28,7 +28,7 @@ export function printSummary(
     `${grouped(counts.sellers - withoutMatch - failed.length)} sellers with matches, ${grouped(withoutMatch)} without; ` +
       `${grouped(rows)} rows in ${out === '-' ? 'the standard output' : out}`,
     ...failed.slice(0, 1).map(({ id, reason }) => failedLine(failed.length, id, reason)),
-    referenceLine(buyers.matcher),
+    referenceLine(buyers.figures),
   ];
   process.stderr.write(`${lines.join('\n')}\n`);
 }
@@ -37,7 +37,7 @@ function failedLine(count: number, id: string, reason: string): string {
   return `${grouped(count)} sellers could not be matched (first: "${id}", ${reason}); they are in --rejects`;
 }
 
-function referenceLine({ asOf, datedCount, expiredCount }: BuyerMatcher): string {
+function referenceLine({ asOf, datedCount, expiredCount }: BuyerFigures): string {
   if (asOf !== undefined)
     return `as of ${asOf}: ${grouped(expiredCount)} buyers not matched, since their request ended before`;
   const warning =

@@ -1,5 +1,5 @@
 import type { Match } from '../types.ts';
-import { csvLine } from './csvLine.ts';
+import { csvCells, csvLine } from './csvLine.ts';
 import { safeCell } from './safeCell.ts';
 import { figure, type OutputFormat, rounded } from './tableWriter.ts';
 
@@ -24,14 +24,22 @@ export function matchHead(format: OutputFormat): string {
 
 /** A row with its line end. */
 export function matchLine(row: MatchRow, format: OutputFormat): string {
-  return format === 'jsonl' ? `${JSON.stringify(jsonFields(row))}\n` : csvLine(csvCells(row));
+  const [head, tail] = matchLineParts(row, format);
+  return head + row.match.rank + tail;
 }
 
-function csvCells({ sellerId, match, buyerName, country, sentence }: MatchRow): string[] {
+/** What stands before and after the rank of a row, which is not known while only some of the buyers are. */
+export function matchLineParts(row: MatchRow, format: OutputFormat): [head: string, tail: string] {
+  const { sellerId, match } = row;
+  if (format === 'jsonl') {
+    const head = JSON.stringify({ seller_id: sellerId, product_id: match.productId });
+    return [`${head.slice(0, -1)},"rank":`, `,${JSON.stringify(jsonFields(row)).slice(1)}\n`];
+  }
+  return [`${csvCells([safeCell(sellerId), safeCell(match.productId)])},`, `,${csvLine(cellsAfterRank(row))}`];
+}
+
+function cellsAfterRank({ match, buyerName, country, sentence }: MatchRow): string[] {
   return [
-    safeCell(sellerId),
-    safeCell(match.productId),
-    String(match.rank),
     safeCell(match.buyerId),
     safeCell(buyerName),
     country,
@@ -41,13 +49,11 @@ function csvCells({ sellerId, match, buyerName, country, sentence }: MatchRow): 
   ];
 }
 
-function jsonFields({ sellerId, match, buyerName, country, sentence }: MatchRow): object {
-  const { productId, rank, buyerId, score, parts } = match;
+/** The fields after the rank; undefined ones are left out. */
+function jsonFields({ match, buyerName, country, sentence }: MatchRow): object {
+  const { buyerId, score, parts } = match;
   const figures = Object.fromEntries(PARTS.map((name) => [name, rounded(parts[name])]));
   return {
-    seller_id: sellerId,
-    product_id: productId,
-    rank,
     buyer_id: buyerId,
     buyer_name: buyerName,
     country,

@@ -1,10 +1,11 @@
 import { BuyermatchError, UsageError } from '../errors.ts';
 import { explainMatch } from '../explain/reasons.ts';
 import { builtInLexicon, type Lexicon } from '../lexicon/index.ts';
-import { BuyerIndex } from '../postings/buyerIndex.ts';
+import { BuyerIndex, type IndexedBuyer } from '../postings/buyerIndex.ts';
 import { NO_DAY } from '../postings/buyerTable.ts';
 import { readIndex, writeIndex } from '../postings/indexFile.ts';
 import { openSharedIndex, shareIndex } from '../postings/sharedIndex.ts';
+import type { Statistics } from '../postings/statistics.ts';
 import { fromDay, readDate, toDay } from '../profile/date.ts';
 import { isExpired, ProductScorer } from '../rank/productScorer.ts';
 import { type PartialWeights, resolveWeights, type Weights } from '../rank/weights.ts';
@@ -82,11 +83,27 @@ export let snapshotOf: (matcher: BuyerMatcher) => MatcherSnapshot;
 /** A matcher that gives the results of the one that the snapshot was taken of, to the bit. @internal */
 export let matcherOf: (snapshot: MatcherSnapshot) => BuyerMatcher;
 
+/** A matcher among some buyers only, scored by the statistics of all: the scores are those that they have among all. @internal */
+export let matcherAmong: (
+  buyers: Iterable<IndexedBuyer> | AsyncIterable<IndexedBuyer>,
+  statistics: Statistics,
+  options: MatcherOptions,
+) => Promise<BuyerMatcher>;
+/** What a matcher has in its index. @internal */
+export let indexOf: (matcher: BuyerMatcher) => BuyerIndex;
+
 /** Names the buyers that fit a product best. Everything is in memory; `match` is synchronous and does no I/O. */
 export class BuyerMatcher {
   static {
     snapshotOf = (matcher) => matcher.#snapshot();
     matcherOf = ({ index, ...options }) => new BuyerMatcher(openSharedIndex(index), options);
+    matcherAmong = async (buyers, statistics, options) => {
+      const matcher = new BuyerMatcher(BuyerIndex.empty(statistics), options);
+      for await (const buyer of buyers) matcher.#index.append(buyer);
+      matcher.refresh();
+      return matcher;
+    };
+    indexOf = (matcher) => matcher.#index;
   }
 
   readonly #weights: Weights;

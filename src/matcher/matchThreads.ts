@@ -17,6 +17,8 @@ export interface MatcherSnapshot {
 export interface LineSettings {
   format: OutputFormat;
   language: Language;
+  /** Lines with their scores and without ranks, to be joined with those of other buyers. */
+  isScored?: boolean;
 }
 
 /** `workerData` of a matching thread. */

@@ -7,12 +7,14 @@ import { type BuyerColumns, BuyerTable } from './buyerTable.ts';
 import { ForwardIndex } from './forwardIndex.ts';
 import { PostingLists } from './postingLists.ts';
 import type { SectionArray } from './sectionFile.ts';
+import type { Basis } from './statistics.ts';
 
 /** The frozen part of an index as named typed arrays, and the few values that are none. */
 export interface IndexSections {
   countries: string[];
   requirements: string[][];
   sections: Map<string, SectionArray>;
+  basis?: Basis;
 }
 
 const COLUMNS = ['records', 'priceMin', 'priceMax', 'orderQuantity'] as const satisfies (keyof BuyerColumns)[];
@@ -37,11 +39,12 @@ export function indexSections(index: BuyerIndex): IndexSections {
   putLists(sections, 'hs', index.hs, frozenCount);
   sections.set('inverseNorms', index.inverseNorms.subarray(0, frozenCount));
   sections.set('rowTermCounts', index.rowTermCounts);
-  return { countries: columns.countries, requirements: columns.requirements, sections };
+  const basis = index.basis && { documentCount: index.basis.documentCount, newestDay: index.basis.newestDay };
+  return { countries: columns.countries, requirements: columns.requirements, sections, basis };
 }
 
 /** The index of which {@link indexSections} gave the arrays; they are used, not copied. */
-export function indexOfSections({ countries, requirements, sections }: IndexSections): BuyerIndex {
+export function indexOfSections({ countries, requirements, sections, basis }: IndexSections): BuyerIndex {
   const take = <A extends SectionArray>(name: string) => sections.get(name) as A;
   const columns = {
     ...Object.fromEntries(COLUMNS.map((name) => [name, take(name)])),
@@ -56,6 +59,7 @@ export function indexOfSections({ countries, requirements, sections }: IndexSect
     table: new BuyerTable(columns),
     inverseNorms: take('inverseNorms'),
     rowTermCounts: take('rowTermCounts'),
+    basis,
   });
 }
 

@@ -40,18 +40,22 @@ function shared(array: SectionArray): SectionArray {
 }
 
 function addedBuyers(index: BuyerIndex): IndexedBuyer[] {
-  const { text, hs, table, frozenCount, documentCount } = index;
   const buyers: IndexedBuyer[] = [];
-  for (let document = frozenCount; document < documentCount; document++) {
-    const postings = listOf(text.forward, document);
-    buyers.push({
-      facts: table.facts(document),
-      terms: postings.map((posting) => text.vocabulary.term(termOf(posting))),
-      frequencies: postings.map((posting) => levelOf(posting) * FREQUENCY_STEP),
-      hsPrefixes: listOf(hs.forward, document).map((posting) => hs.vocabulary.term(termOf(posting))),
-    });
+  for (let document = index.frozenCount; document < index.documentCount; document++) {
+    buyers.push(buyerOfDocument(index, document));
   }
   return buyers;
+}
+
+/** A document as it was before it was indexed; its terms may stand in another order. */
+export function buyerOfDocument({ text, hs, table }: BuyerIndex, document: number): IndexedBuyer {
+  const postings = listOf(text.forward, document);
+  return {
+    facts: table.facts(document),
+    terms: postings.map((posting) => text.vocabulary.term(termOf(posting))),
+    frequencies: postings.map((posting) => levelOf(posting) * FREQUENCY_STEP),
+    hsPrefixes: listOf(hs.forward, document).map((posting) => hs.vocabulary.term(termOf(posting))),
+  };
 }
 
 function listOf({ offsets, postings }: BuyerIndex['text']['forward'], document: number): number[] {
