@@ -32,6 +32,10 @@ export const flags = {
       '--max-memory <size>',
       'memory of the whole run, as 900MB or 4GB: buyers that need more are searched part by part, with the same result',
     ).argParser(byteSize),
+  state: () => new Option('--state <file>', 'where to leave what the next night needs for --since'),
+  since: () =>
+    new Option('--since <file>', 'match only what has changed since the run that left this state, by its statistics'),
+  full: () => new Option('--full', 'with --since: match everything all the same, for the same bytes'),
   resume: () => new Option('--resume', 'go on with an unfinished run of this output, if there is one'),
   progress: () =>
     new Option('--progress <auto|log|none>', 'a bar on a terminal, a line a minute for a log, or nothing')

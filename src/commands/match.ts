@@ -8,6 +8,7 @@ import { RejectsFile } from '../io/rejects.ts';
 import type { MatcherOptions } from '../matcher/buyerMatcher.ts';
 import { checkPaths } from './checkPaths.ts';
 import { type Config, readConfig, readWeights } from './config.ts';
+import { DeltaFiles } from './deltaFiles.ts';
 import { flags } from './flags.ts';
 import { areFiles, matchFingerprint } from './matchFingerprint.ts';
 import { type MatchFlags, MatchRun, type Settings } from './matchRun.ts';
@@ -29,6 +30,9 @@ export function matchCommand(): Command {
     .addOption(flags.asOf())
     .addOption(flags.threads())
     .addOption(flags.maxMemory())
+    .addOption(flags.state())
+    .addOption(flags.since())
+    .addOption(flags.full())
     .addOption(flags.resume())
     .addOption(flags.progress())
     .addOption(flags.stats())
@@ -42,7 +46,7 @@ export function matchCommand(): Command {
 }
 
 async function runMatch(given: MatchFlags): Promise<void> {
-  const { sellers, buyers, index, config: configFile, weights, rejects, stats } = given;
+  const { sellers, buyers, index, config: configFile, weights, rejects, stats, state, since } = given;
   checkPaths(
     {
       '--sellers': sellers,
@@ -51,20 +55,25 @@ async function runMatch(given: MatchFlags): Promise<void> {
       '--config': configFile,
       '--weights': weights,
     },
-    { '--out': given.out, '--rejects': rejects, '--stats': stats },
+    { '--out': given.out, '--rejects': rejects, '--stats': stats, '--state': state },
   );
   const config = await readConfig(configFile);
   const settings = settle(given, config);
+  checkDelta(given);
   const options = { weights: await readWeights(weights, config), asOf: given.asOf ?? config.asOf };
   const rejectsFile = await RejectsFile.open(rejects);
   let run: MatchRun | undefined;
+  let delta: DeltaFiles | undefined;
   try {
     const out = await openOut(given, config, options, settings);
-    run = new MatchRun(given, settings, out, rejectsFile);
+    const stated = await matchFingerprint({ config, ...options, ...settings });
+    delta = await DeltaFiles.open({ state, since, isFull: given.full ?? false }, stated);
+    run = new MatchRun(given, settings, out, rejectsFile, delta);
     await run.run(config, options);
   } catch (error) {
     throw (await run?.failed(error)) ?? error;
   } finally {
+    await delta?.close();
     await rejectsFile.abort();
   }
 }
@@ -81,9 +90,22 @@ async function openOut(
     if (resume === undefined) return DirectFile.open(out);
     throw new UsageError('--resume needs plain files: a pipe, a device or "-" cannot be gone on with.');
   }
+  if (given.state !== undefined || given.since !== undefined) return DirectFile.open(out);
   const fingerprint = await matchFingerprint({ sellers, buyers, index, config, ...options, ...settings });
   if (resume === undefined) await tellUnfinished(out);
   return KeptFile.open(out, fingerprint, resume ?? false);
+}
+
+/** Lists that are known from before have to be kept whole, which a run that was stopped cannot do. */
+function checkDelta({ state, since, full, resume, maxMemory, preview, sellers }: MatchFlags): void {
+  if (full && since === undefined) throw new UsageError('--full needs --since FILE.');
+  if (state === undefined && since === undefined) return;
+  const flag = since === undefined ? '--state' : '--since';
+  if (resume) throw new UsageError(`${flag} and --resume do not go together; run without --resume.`);
+  if (maxMemory !== undefined) throw new UsageError(`${flag} and --max-memory do not go together; drop one.`);
+  if (preview !== undefined && preview > 0) throw new UsageError(`${flag} and --preview do not go together; drop one.`);
+  if (sellers.startsWith('/dev/'))
+    throw new UsageError(`${flag} needs the sellers as a file, which is read more than once.`);
 }
 
 async function tellUnfinished(out: string): Promise<void> {

@@ -8,7 +8,7 @@ import type { Config } from './config.ts';
 
 /** What the output of `match` depends on. */
 export interface MatchInputs {
-  sellers: string;
+  sellers?: string;
   buyers?: string;
   index?: string;
   config: Config;
@@ -25,7 +25,7 @@ export async function matchFingerprint(inputs: MatchInputs): Promise<Fingerprint
   return {
     'the version of buyermatch': `${version}, text analysis ${TOKENIZER_VERSION}`,
     'the lexicon': lexiconFile().fingerprint,
-    'the content of --sellers': await fileDigest(sellers),
+    'the content of --sellers': sellers === undefined ? '' : await fileDigest(sellers),
     'the content of --buyers': buyers === undefined ? '' : await fileDigest(buyers),
     'the content of --index': index === undefined ? '' : await fileDigest(index),
     'the columns of --config': valueDigest(config.columns ?? {}),

@@ -15,6 +15,7 @@ import { matchRows } from '../matcher/sellerLines.ts';
 import type { Language, Seller } from '../types.ts';
 import { BatchProgress, type ProgressMode } from './batchProgress.ts';
 import type { Config } from './config.ts';
+import type { DeltaFiles } from './deltaFiles.ts';
 import { type MatchOutcome, printSummary } from './matchSummary.ts';
 import { openBuyers } from './openBuyers.ts';
 import { previewTable } from './previewTable.ts';
@@ -39,6 +40,9 @@ export interface MatchFlags {
   preview?: number;
   quiet?: true;
   maxMemory?: number;
+  state?: string;
+  since?: string;
+  full?: true;
 }
 
 /** What the flags and the config file say together. */
@@ -61,6 +65,7 @@ export class MatchRun {
   readonly #settings: Settings;
   readonly #out: OutFile;
   readonly #rejects: RejectsFile;
+  readonly #delta: DeltaFiles | undefined;
   readonly #counts: Counts;
   readonly #resumed: number;
   readonly #began = performance.now();
@@ -69,9 +74,12 @@ export class MatchRun {
   #matchingBegan: number | undefined;
   #statsWritten = performance.now();
   #sellers: ReturnType<typeof readSellers> | undefined;
+  /** The same sellers, for runs that go through them more than once. */
+  #again: ReturnType<typeof readSellers> | undefined;
   #buyers: Awaited<ReturnType<typeof openBuyers>> | undefined;
 
-  constructor(given: MatchFlags, settings: Settings, out: OutFile, rejects: RejectsFile) {
+  constructor(given: MatchFlags, settings: Settings, out: OutFile, rejects: RejectsFile, delta?: DeltaFiles) {
+    this.#delta = delta;
     this.#given = given;
     this.#settings = settings;
     this.#out = out;
@@ -84,16 +92,19 @@ export class MatchRun {
 
   async run(config: Config, options: MatcherOptions): Promise<void> {
     const { given, onReject } = { given: this.#given, onReject: this.#rejects.onReject };
-    this.#buyers = await openBuyers({ ...given, config, options, onReject });
-    this.#sellers = readSellers(given.sellers, { columns: config.columns?.sellers, onReject });
+    const columns = config.columns?.sellers;
+    this.#again = readSellers(given.sellers, { columns });
+    this.#buyers = await openBuyers({ ...given, sellers: this.#again, config, options, onReject, delta: this.#delta });
+    this.#sellers = readSellers(given.sellers, { columns, onReject });
     this.#matchingBegan = performance.now();
-    await this.#write(config);
+    await this.#write();
     // Both are whole before either gets its name; the one that a resumed run looks for comes last.
     await this.#out.finish();
     await this.#rejects.finish();
     await this.#rejects.commit();
     await this.#out.commit();
     await this.#rejects.sweep(this.#out.formerProcesses);
+    await this.#buyers.finishState?.();
     this.#end();
     const outcome: MatchOutcome = { buyers: this.#buyers, sellers: this.#sellers.report, counts: this.#counts };
     printSummary(given, outcome, this.#resumed);
@@ -111,10 +122,10 @@ export class MatchRun {
     return new BuyermatchError(`${error.message} ${keptLine(keptSellers)}`, {}, { cause: error });
   }
 
-  async #write(config: Config): Promise<void> {
+  async #write(): Promise<void> {
     const progress = new BatchProgress(this.#given.progress, this.#settings.quiet);
     try {
-      await writeMatches((done) => this.#linesAfter(done, config), this.#settings.format, this.#out, this.#counts, {
+      await writeMatches((done) => this.#linesAfter(done), this.#settings.format, this.#out, this.#counts, {
         onSeller: () => {
           progress.show(() => this.#progress());
           return this.#statsAreDue() ? this.#writeStats('running') : undefined;
@@ -134,16 +145,19 @@ export class MatchRun {
   }
 
   /** The lines of the sellers after the first few. */
-  #linesAfter(done: number, config: Config): AsyncIterable<SellerOutcome> {
+  #linesAfter(done: number): AsyncIterable<SellerOutcome> {
     const { limit, language, format } = this.#settings;
-    const { sellers: file, threads, out } = this.#given;
+    const { threads, out } = this.#given;
     const sellers = this.#watched(this.#sellers!);
     const job = { limit, threads, lines: { format, language } };
-    const { matcher, parts } = this.#buyers!;
+    const { matcher, parts, known } = this.#buyers!;
     if (matcher !== undefined) return matchedLines({ ...job, matcher, sellers: without(sellers, done) });
     const temporary = `${out === '-' ? join(tmpdir(), 'buyermatch') : out}.part-${process.pid}`;
-    const again = readSellers(file, { columns: config.columns?.sellers });
-    return without(joinedLines({ ...job, parts: parts!, again, sellers, temporary }), done);
+    const { onList } = this.#delta ?? {};
+    return without(
+      joinedLines({ ...job, parts: parts!, again: this.#again!, sellers, known, onList, temporary }),
+      done,
+    );
   }
 
   #progress() {

@@ -153,6 +153,78 @@ describe('--threads', () => {
   });
 });
 
+describe('--max-memory', () => {
+  it('never changes the bytes', () => {
+    const folder = freshFolder();
+    writeLongRun(folder, 800);
+    const whole = run(folder, [...MATCH.split(' '), '--out', 'whole.csv']);
+    const parts = run(folder, [...MATCH.split(' '), '--out', 'parts.csv', '--max-memory', '512MB', '--threads', '2']);
+    expect(parts.stderr.replace('parts.csv', 'whole.csv')).toBe(whole.stderr);
+    expect(readFileSync(join(folder, 'parts.csv')).equals(readFileSync(join(folder, 'whole.csv')))).toBe(true);
+    expect(readdirSync(folder).filter((name) => name.includes('part-'))).toEqual([]);
+  });
+
+  it.each(['100MB', '4', 'x'])('of %s is refused', (size) => {
+    const { status, stderr } = run(folderWith(SMALL), [...MATCH.split(' '), '--out', 'm.csv', '--max-memory', size]);
+    expect(status).toBe(2);
+    expect(stderr).toContain('Give a size of at least 512MB');
+  });
+});
+
+describe('--since', () => {
+  const bytes = (folder: string, name: string) => readFileSync(join(folder, name));
+
+  it.each(['csv', 'bmx'])(
+    'matches only what has changed, and gives the bytes of a full run, with buyers from %s',
+    (kind) => {
+      const folder = freshFolder();
+      writeLongRun(folder, 800);
+      const source = kind === 'csv' ? '--buyers b.csv' : '--index b.bmx';
+      const match = `match --sellers s.csv ${source} --rejects r.csv --threads 2`.split(' ');
+      const index = () => (kind === 'csv' ? undefined : run(folder, ['index', '--buyers', 'b.csv', '--out', 'b.bmx']));
+      index();
+      run(folder, [...match, '--out', 'plain.csv']);
+      expect(run(folder, [...match, '--out', 'first.csv', '--state', 'state']).status).toBe(0);
+      expect(bytes(folder, 'first.csv').equals(bytes(folder, 'plain.csv'))).toBe(true);
+
+      const same = run(folder, [...match, '--out', 'same.csv', '--since', 'state']);
+      expect(same.stderr).toContain('0 buyers new or changed, 0 gone or changed; 0 sellers matched with all buyers');
+      expect(bytes(folder, 'same.csv').equals(bytes(folder, 'plain.csv'))).toBe(true);
+
+      const lines = (name: string) => bytes(folder, name).toString().trimEnd().split('\n');
+      writeFileSync(
+        join(folder, 'b.csv'),
+        [...lines('b.csv').slice(0, -2), 'B298,홍삼 농축액 1,VN', 'NEW,kimchi,US'].join('\n'),
+      );
+      writeFileSync(join(folder, 's.csv'), [...lines('s.csv').filter((_, i) => i !== 5), 'SNEW,kimchi,,VN'].join('\n'));
+      index();
+      const delta = run(folder, [...match, '--out', 'delta.csv', '--since', 'state', '--state', 'next']);
+      const [, whole] = /([\d,]+) sellers matched with all buyers/.exec(delta.stderr)!;
+      expect(Number(whole)).toBeGreaterThan(0);
+      expect(Number(whole)).toBeLessThan(700);
+      run(folder, [...match, '--out', 'full.csv', '--since', 'state', '--full']);
+      expect(bytes(folder, 'delta.csv').equals(bytes(folder, 'full.csv'))).toBe(true);
+      expect(bytes(folder, 'delta.csv').equals(bytes(folder, 'plain.csv'))).toBe(false);
+      const again = run(folder, [...match, '--out', 'again.csv', '--since', 'next']);
+      expect(again.stderr).toContain(' 0 sellers matched with all buyers');
+      expect(bytes(folder, 'again.csv').equals(bytes(folder, 'full.csv'))).toBe(true);
+    },
+  );
+
+  it('refuses a state of other settings, and a file that is none', () => {
+    const folder = folderWith(SMALL);
+    const match = [...MATCH.split(' '), '--out', 'm.csv'];
+    run(folder, [...match, '--state', 'state']);
+    const other = run(folder, [...match, '--since', 'state', '--top', '3']);
+    expect(other.status).toBe(1);
+    expect(other.stderr).toMatch(/^buyermatch: state: was made with other settings \(--top\)/);
+    const none = run(folder, [...match, '--since', 'b.csv']);
+    expect(none.status).toBe(1);
+    expect(none.stderr).toMatch(/^buyermatch: b\.csv: cannot be used as a state/);
+    expect(run(folder, [...match, '--since', 'state', '--resume']).status).toBe(2);
+  });
+});
+
 describe('--stats', () => {
   it('tells of a run that failed', () => {
     const folder = folderWith({ ...SMALL, 's.csv': 'x,y\n1,2\n' });
