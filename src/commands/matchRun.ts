@@ -187,6 +187,7 @@ export class MatchRun {
     const now = performance.now();
     const matching = (now - (this.#matchingBegan ?? now)) / 1000;
     const resumed = this.#resumed;
+    const { user, system } = process.cpuUsage();
     return {
       version: 1,
       state,
@@ -205,7 +206,12 @@ export class MatchRun {
         buyers: this.#buyers?.report && inputStats(this.#buyers.report),
       },
       buyers: { count: this.#buyers?.figures.size ?? 0, expired: this.#buyers?.figures.expiredCount ?? 0 },
-      seconds: { opening: (now - this.#began) / 1000 - matching, matching, total: (now - this.#began) / 1000 },
+      seconds: {
+        opening: (now - this.#began) / 1000 - matching,
+        matching,
+        total: (now - this.#began) / 1000,
+        cpu: (user + system) / 1e6,
+      },
       sellersPerSecond: matching > 0 ? (done - resumed) / matching : 0,
     };
   }

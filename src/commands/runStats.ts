@@ -24,7 +24,13 @@ export interface RunStats {
   input: { sellers?: InputStats; buyers?: InputStats };
   buyers: { count: number; expired: number };
   /** Wall-clock. `opening` is everything before the first seller, mostly reading or building the index. */
-  seconds: { opening: number; matching: number; total: number };
+  seconds: {
+    opening: number;
+    matching: number;
+    total: number;
+    /** Processor time of all threads together. */
+    cpu: number;
+  };
   /** Of this run alone. */
   sellersPerSecond: number;
 }
