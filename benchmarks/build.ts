@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BuyerMatcher, DEFAULT_WEIGHTS } from '../src/index.ts';
+import { builtInLexicon } from '../src/lexicon/index.ts';
 import { indexSettings } from '../src/matcher/indexedBuyer.ts';
 import { readIndex } from '../src/postings/indexFile.ts';
 import { type CorpusKind, generateBuyers } from './lib/corpus.ts';
@@ -75,7 +76,7 @@ async function measure(kind: CorpusKind, size: number): Promise<(string | number
   start = performance.now();
   const opened = await BuyerMatcher.open(path);
   const open = seconds(start);
-  const { text } = await readIndex(path, indexSettings(DEFAULT_WEIGHTS));
+  const { text } = await readIndex(path, indexSettings(DEFAULT_WEIGHTS, builtInLexicon()));
   const postings = text.forward.offsets[opened.size]!;
   const bytes = statSync(path).size;
   rmSync(path);

@@ -67,4 +67,9 @@ function tableNames(): string[] {
   return names;
 }
 
-await main();
+try {
+  await main();
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}

@@ -15,9 +15,11 @@ export {
 export { formatReasons } from './explain/formatReasons.ts';
 export { readBuyers } from './io/readBuyers.ts';
 export { readQrels, readRun } from './io/readJudgements.ts';
+export { readLexicon } from './io/readLexicon.ts';
 export { readSellers } from './io/readSellers.ts';
 export type { ReadReport, Reject } from './io/report.ts';
 export { type Classification, type ClassifiedConcept, type ClassifyOptions, classify } from './lexicon/classify.ts';
+export { type LexiconAdditions, parseLexicon } from './lexicon/index.ts';
 export {
   BuyerMatcher,
   type BuyerSummary,

@@ -81,8 +81,16 @@ export type LoweringRole = 'sells' | 'machines' | 'rawMaterial' | 'manufacturer'
 /** A kind of goods of the lexicon, and the product's own word for it. */
 export interface NamedConcept {
   word: string;
+  /** The word only sounds like the thing, or misspells it: the lexicon does not know it. */
+  bySound?: true;
   en: string;
   ko: string;
+}
+
+/** A word of the product, and the buyer's word that it sounds like, as the index keeps it (its stem). */
+export interface SoundPair {
+  word: string;
+  match: string;
 }
 
 /** What decided a match, as data; `formatReasons` makes the sentence. */
@@ -92,9 +100,12 @@ export type Reason =
   | { kind: 'concepts'; concepts: readonly NamedConcept[] }
   /** The buyer deals in the class of goods that the product belongs to. */
   | { kind: 'broaderConcept'; concept: NamedConcept }
+  /** Words of the product that sound like words of the buyer in another script: 세럼 and serum. */
+  | { kind: 'bySound'; pairs: readonly SoundPair[] }
   /** Only pieces of compounds or general words are shared. */
   | { kind: 'faintWords'; words: readonly string[] }
-  | { kind: 'hs'; digits: 2 | 4 | 6; code: string }
+  /** `isInferred`: the product gives no code, its text speaks for this one. */
+  | { kind: 'hs'; digits: 2 | 4 | 6; code: string; isInferred?: true }
   | { kind: 'market'; country: string; target: true }
   | { kind: 'price'; fits: boolean; product: Readonly<PriceRange>; buyer: Readonly<PriceRange> }
   | { kind: 'quantity'; fits: false; moq: number; orderQuantity: number }

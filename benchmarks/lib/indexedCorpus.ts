@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { SoundBridge } from '../../src/bridge/index.ts';
 import { DEFAULT_WEIGHTS } from '../../src/index.ts';
 import { builtInLexicon } from '../../src/lexicon/index.ts';
 import { indexedBuyer, indexSettings } from '../../src/matcher/indexedBuyer.ts';
@@ -13,7 +14,7 @@ import type { Seller } from '../../src/types.ts';
 import { type CorpusKind, generateBuyers } from './corpus.ts';
 
 const LEXICON = builtInLexicon();
-const SETTINGS = indexSettings(DEFAULT_WEIGHTS);
+const SETTINGS = indexSettings(DEFAULT_WEIGHTS, LEXICON);
 
 /** An index of generated buyers; kept in `cacheFolder` between runs if one is given. */
 export async function indexedCorpus(size: number, kind: CorpusKind, cacheFolder?: string): Promise<BuyerIndex> {
@@ -39,9 +40,10 @@ export interface PreparedQuery {
 
 export function prepareQueries(index: BuyerIndex, sellers: readonly Seller[]): PreparedQuery[] {
   const reference = index.newestDay === NO_DAY ? undefined : index.newestDay;
+  const bridge = new SoundBridge(index.text.vocabulary, (termId) => index.text.documentFrequency(termId), LEXICON);
   return sellers.map((seller) => {
     const markets = sellerMarkets(seller);
-    const { query, conditions } = productQuery(seller.products[0]!, markets, index, DEFAULT_WEIGHTS, LEXICON);
+    const { query, conditions } = productQuery(seller.products[0]!, markets, index, DEFAULT_WEIGHTS, LEXICON, bridge);
     return { query, scorer: new ProductScorer(index, DEFAULT_WEIGHTS, conditions, reference) };
   });
 }

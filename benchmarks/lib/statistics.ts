@@ -58,3 +58,12 @@ export function powerLaw(x: readonly number[], y: readonly number[]): { factor: 
   const exponent = covariance / varianceX;
   return { factor: Math.exp(meanY - exponent * meanX), exponent, r2: covariance ** 2 / (varianceX * varianceY) };
 }
+
+/** A share with Wilson's 95 % interval. */
+export function wilson(hits: number, count: number): { share: number; low: number; high: number } {
+  const share = hits / count;
+  const z = 1.96;
+  const half = z * Math.sqrt((share * (1 - share)) / count + (z * z) / (4 * count * count));
+  const bound = (side: number) => (share + (z * z) / (2 * count) + side) / (1 + (z * z) / count);
+  return { share, low: bound(-half), high: bound(half) };
+}

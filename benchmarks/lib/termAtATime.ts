@@ -18,24 +18,19 @@ interface InvertedIndex {
 export class TermAtATimeSearch {
   readonly #index: BuyerIndex;
   readonly #text: InvertedIndex;
-  readonly #hs: InvertedIndex;
   readonly #dots: Float64Array;
-  readonly #depths: Uint8Array;
   readonly #touched: Uint32Array;
   #touchedCount = 0;
 
   constructor(index: BuyerIndex) {
     this.#index = index;
     this.#text = invert(index.text.forward, index.text.vocabulary.size);
-    this.#hs = invert(index.hs.forward, index.hs.vocabulary.size);
     this.#dots = new Float64Array(index.documentCount);
-    this.#depths = new Uint8Array(index.documentCount);
     this.#touched = new Uint32Array(index.documentCount);
   }
 
-  search({ termIds, termWeights, hsIds }: Query, scorer: Scorer, limit: number): Hit[] {
+  search({ termIds, termWeights }: Query, scorer: Scorer, limit: number): Hit[] {
     for (let i = 0; i < termIds.length; i++) this.#addTerm(termIds[i]!, termWeights[i]! * FREQUENCY_STEP);
-    for (const prefix of hsIds) this.#addPrefix(prefix);
     const top = new TopK(limit, this.#index.table);
     this.#scoreTouched(scorer, top);
     return top.ranked();
@@ -52,27 +47,15 @@ export class TermAtATimeSearch {
     }
   }
 
-  #addPrefix(prefix: number): void {
-    const { offsets, documents } = this.#hs;
-    const end = offsets[prefix + 1]!;
-    for (let i = offsets[prefix]!; i < end; i++) {
-      const document = documents[i]!;
-      if (this.#dots[document] === 0 && this.#depths[document] === 0) this.#touched[this.#touchedCount++] = document;
-      this.#depths[document]!++;
-    }
-  }
-
   #scoreTouched(scorer: Scorer, top: TopK): void {
     const { inverseNorms } = this.#index;
     for (let i = 0; i < this.#touchedCount; i++) {
       const document = this.#touched[i]!;
       const cosine = Math.min(1, this.#dots[document]! * inverseNorms[document]!);
-      const relevance = scorer.relevance(cosine, this.#depths[document]!);
-      if (relevance * scorer.fitBound >= top.threshold && this.#index.isLive(document)) {
-        top.offer(document, relevance * scorer.fit(document, 0));
+      if (cosine * scorer.fitBound >= top.threshold && this.#index.isLive(document)) {
+        top.offer(document, cosine * scorer.fit(document, 0));
       }
       this.#dots[document] = 0;
-      this.#depths[document] = 0;
     }
     this.#touchedCount = 0;
   }

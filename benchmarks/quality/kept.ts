@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lexiconFile } from '../../src/lexicon/index.ts';
+import { builtInLexicon } from '../../src/lexicon/index.ts';
 import type { Table } from './measure.ts';
 import { differenceOf } from './paired.ts';
 import { aligned, formatDifference, signed } from './print.ts';
@@ -29,7 +29,7 @@ export function resultOf(tables: readonly Table[], perSeller: ReadonlyMap<string
     commit,
     date,
     subject,
-    lexicon: lexiconFile().fingerprint,
+    lexicon: builtInLexicon().fingerprint,
     tables,
     perSeller: Object.fromEntries(perSeller),
   };
@@ -56,7 +56,7 @@ export function keep(result: KeptResult): string {
 }
 
 /**
- * The differences between two kept results, by default the last two: each row of each table, and the sellers compared in pairs.
+ * The differences between two kept results, by default the last two.
  *
  * @param names Commits, or parts of file names.
  */
@@ -64,7 +64,11 @@ export function formatDiff(names: readonly string[]): string {
   const files = keptFiles();
   const [a, b] = names.length === 0 ? files.slice(-2) : names.map((name) => fileNamed(name, files));
   if (a === undefined || b === undefined) throw new Error(`give two of the kept results:\n  ${files.join('\n  ')}`);
-  const [before, after] = [readKept(a), readKept(b)];
+  return formatDifferences(readKept(a), readKept(b));
+}
+
+/** Each row of each table, and the sellers compared in pairs. */
+export function formatDifferences(before: KeptResult, after: KeptResult): string {
   const difference = differenceOf(new Map(Object.entries(before.perSeller)), new Map(Object.entries(after.perSeller)));
   const [mean, pValue, counts] = formatDifference(difference);
   const lines = [

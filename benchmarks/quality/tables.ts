@@ -105,7 +105,7 @@ async function english({ golden, english: translated, weights, run }: Subject): 
       rowOf(
         'translated, words alone',
         golden.qrels,
-        await runOf(translated, merge({}, weights, ABLATIONS['words alone (no lexicon)'])),
+        await runOf(translated, merge({}, weights, ABLATIONS['words and given codes alone (no lexicon)'])),
         run,
       ),
     ],

@@ -1,4 +1,4 @@
-import { builtInLexicon } from '../lexicon/index.ts';
+import type { Lexicon } from '../lexicon/index.ts';
 import { type BuyerMatcher, indexOf } from '../matcher/buyerMatcher.ts';
 import { checkBuyer } from '../matcher/checkProfile.ts';
 import { indexedBuyer } from '../matcher/indexedBuyer.ts';
@@ -22,8 +22,7 @@ export interface StreamedBuyer {
 export type BuyerStream = () => AsyncIterable<StreamedBuyer>;
 
 /** Of a file: a print of the profile costs little, its analysis much. */
-export function streamOfProfiles(buyers: AsyncIterable<Buyer>, weights: Weights): BuyerStream {
-  const lexicon = builtInLexicon();
+export function streamOfProfiles(buyers: AsyncIterable<Buyer>, weights: Weights, lexicon: Lexicon): BuyerStream {
   return async function* () {
     for await (const buyer of buyers) {
       checkBuyer(buyer);

@@ -6,7 +6,6 @@ import type { OutFile } from './outFile.ts';
 export class DirectFile implements OutFile {
   readonly start = undefined;
   readonly keptSellers = 0;
-  readonly formerProcesses = [];
   readonly #file: AtomicFile;
 
   private constructor(file: AtomicFile) {

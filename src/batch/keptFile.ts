@@ -27,8 +27,6 @@ let isWatching = false;
 export class KeptFile {
   /** What an earlier run had done; undefined for a start from nothing. */
   readonly start: Counts | undefined;
-  /** After {@link commit}: numbers of all processes that worked on this output, and of unfinished runs that it has replaced. */
-  readonly formerProcesses: number[] = [];
   readonly #path: string;
   readonly #target: string;
   readonly #partial: string;
@@ -132,7 +130,6 @@ export class KeptFile {
     for (const partial of await unfinished(this.#target)) {
       const owners = (await readJournal(partial + JOURNAL))?.owners ?? [];
       if (partial !== this.#partial && isRunning(owners.at(-1) ?? '')) continue;
-      this.formerProcesses.push(...owners.filter(Boolean).map(processOf));
       for (const file of [partial, partial + JOURNAL]) await unlink(file).catch(() => {});
     }
   }

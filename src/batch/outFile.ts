@@ -10,8 +10,6 @@ export interface OutFile {
   write(bytes: Uint8Array): void | Promise<void>;
   /** Makes safe what was written so far, if the destination can. */
   checkpoint(counts: Counts): Promise<void>;
-  /** After `commit`: numbers of processes that have ended in the middle of this output. */
-  readonly formerProcesses: readonly number[];
   finish(): Promise<void>;
   commit(): Promise<void>;
   abort(counts?: Counts): Promise<void>;

@@ -11,9 +11,9 @@ export function printOf(value: unknown): Print {
 }
 
 /** Of what an index holds of a buyer, in whatever order. */
-export function printOfIndexed({ facts, terms, frequencies, hsPrefixes }: IndexedBuyer): Print {
+export function printOfIndexed({ facts, terms, frequencies, codes }: IndexedBuyer): Print {
   const words = terms.map((term, i) => [term, frequencyLevel(frequencies[i]!)] as const);
-  return printOf([facts, words.sort(([a], [b]) => (a < b ? -1 : 1)), [...hsPrefixes].sort()]);
+  return printOf([facts, words.sort(([a], [b]) => (a < b ? -1 : 1)), [...codes].sort()]);
 }
 
 /** Prints by id, as they grow and as they stand in a file. */

@@ -1,4 +1,4 @@
-import { builtInLexicon } from '../lexicon/index.ts';
+import { lexiconWith } from '../lexicon/index.ts';
 import { type BuyerMatcher, type MatcherOptions, matcherAmong } from '../matcher/buyerMatcher.ts';
 import { checkBuyer } from '../matcher/checkProfile.ts';
 import { indexedBuyer } from '../matcher/indexedBuyer.ts';
@@ -53,7 +53,7 @@ export async function shardsOf(
   memory: Memory,
 ): Promise<Shards> {
   const weights = resolveWeights(options.weights);
-  const lexicon = builtInLexicon();
+  const lexicon = lexiconWith(options.lexicon);
   const analyse = (buyer: Buyer) => indexedBuyer(buyer, weights, lexicon);
   const counter = new StatisticsCounter(NO_DAY);
   const ends: number[] = [];

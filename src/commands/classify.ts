@@ -8,10 +8,12 @@ import { type ProductText, TextReader } from '../io/readTexts.ts';
 import { RejectsFile } from '../io/rejects.ts';
 import type { ReadReport } from '../io/report.ts';
 import type { OutputFormat } from '../io/tableWriter.ts';
-import { type Classification, classify } from '../lexicon/classify.ts';
+import { type Classification, type ClassifyOptions, classify } from '../lexicon/classify.ts';
+import { type SharedDigits, sharedDigits } from '../lexicon/codeAgreement.ts';
+import type { LexiconAdditions } from '../lexicon/index.ts';
 import type { Language } from '../types.ts';
 import { checkPaths } from './checkPaths.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, readAdditions, readConfig } from './config.ts';
 import { flags } from './flags.ts';
 import { Progress } from './progress.ts';
 import { detailLines } from './readingSummary.ts';
@@ -24,6 +26,7 @@ interface ClassifyFlags {
   lang?: Language;
   rejects?: string;
   config?: string;
+  lexicon?: string;
   quiet?: true;
 }
 
@@ -38,19 +41,24 @@ export function classifyCommand(): Command {
     .addOption(flags.lang())
     .addOption(flags.rejects())
     .addOption(flags.config())
+    .addOption(flags.lexicon())
     .addOption(flags.quiet())
     .addHelpText('after', '\nExample: buyermatch classify --in 업체목록.csv --out codes.csv --lang ko')
     .action(runClassify);
 }
 
 async function runClassify(given: ClassifyFlags): Promise<void> {
-  checkPaths({ '--in': given.in, '--config': given.config }, { '--out': given.out, '--rejects': given.rejects });
+  checkPaths(
+    { '--in': given.in, '--config': given.config, '--lexicon': given.lexicon },
+    { '--out': given.out, '--rejects': given.rejects },
+  );
   const config = await readConfig(given.config);
   const settings = {
     limit: given.top ?? config.top ?? 5,
     language: given.lang ?? config.lang ?? 'en',
     format: given.format ?? config.format ?? (given.out.endsWith('.jsonl') ? 'jsonl' : 'csv'),
     quiet: given.quiet ?? false,
+    lexicon: await readAdditions(given.lexicon, config),
   } as const;
   const rejectsFile = await RejectsFile.open(given.rejects);
   const outFile = await AtomicFile.open(given.out);
@@ -81,30 +89,28 @@ interface Tally {
   withoutCode: number;
   rows: number;
   /** Given codes by the digits that they share with the first candidate. */
-  agreeing: Record<Agreement, number>;
+  agreeing: Record<SharedDigits, number>;
   /** Given codes of rows without a candidate. */
   uncompared: number;
 }
 
-type Agreement = 6 | 4 | 2 | 0;
-
 async function writeCodes(
   texts: AsyncIterable<ProductText>,
   outFile: AtomicFile,
-  settings: { limit: number; language: Language; format: OutputFormat; quiet: boolean },
+  settings: { limit: number; language: Language; format: OutputFormat; quiet: boolean; lexicon?: LexiconAdditions },
 ): Promise<Tally> {
-  const { limit, language } = settings;
+  const { limit, language, lexicon } = settings;
   const agreeing = { 6: 0, 4: 0, 2: 0, 0: 0 };
   const tally: Tally = { classified: 0, withoutCode: 0, rows: 0, agreeing, uncompared: 0 };
   const writer = new ClassificationWriter(outFile, settings.format);
   const progress = new Progress('texts', settings.quiet);
   for await (const input of texts) {
-    const { part, candidates } = classifyRow(input, limit);
+    const { part, candidates } = classifyRow(input, { limit, lexicon });
     const first = candidates[0];
     if (first === undefined) {
       tally.withoutCode++;
       if (input.givenCode !== undefined) tally.uncompared++;
-      await writer.write({ input, sentence: noCodeReason(wholeText(input), language) });
+      await writer.write({ input, sentence: noCodeReason(wholeText(input), language, lexicon) });
     } else {
       const agrees = input.givenCode === undefined ? undefined : sharedDigits(input.givenCode, first.code);
       if (agrees !== undefined) agreeing[agrees]++;
@@ -129,10 +135,10 @@ async function writeCodes(
 }
 
 /** Names say what a thing is; keywords and descriptions, which name other things too, are asked only where it does not. */
-function classifyRow(input: ProductText, limit: number): { part: TextPart; candidates: Classification[] } {
+function classifyRow(input: ProductText, options: ClassifyOptions): { part: TextPart; candidates: Classification[] } {
   const parts = { text: input.text, keywords: input.keywords.join('\n'), description: input.description };
   for (const part of ['text', 'keywords', 'description'] as const) {
-    const candidates = classify(parts[part], { limit });
+    const candidates = classify(parts[part], options);
     if (candidates.length > 0) return { part, candidates };
   }
   return { part: 'text', candidates: [] };
@@ -140,11 +146,6 @@ function classifyRow(input: ProductText, limit: number): { part: TextPart; candi
 
 function wholeText({ text, keywords, description }: ProductText): string {
   return [text, ...keywords, description].join('\n');
-}
-
-/** Digits that two codes share in front, as far as both go: 6, 4, 2 or 0. */
-function sharedDigits(given: string, code: string): Agreement {
-  return ([6, 4, 2] as const).find((n) => code.length >= n && given.slice(0, n) === code.slice(0, n)) ?? 0;
 }
 
 function printSummary({ out, quiet }: ClassifyFlags, report: ReadReport, tally: Tally): void {

@@ -1,4 +1,6 @@
 import { InputError } from '../errors.ts';
+import { readLexicon } from '../io/readLexicon.ts';
+import type { LexiconAdditions } from '../lexicon/index.ts';
 import { type PartialWeights, resolveWeights } from '../rank/weights.ts';
 import { suggest } from '../suggest.ts';
 import { readJson } from './jsonFile.ts';
@@ -12,6 +14,8 @@ export interface Config {
   lang?: 'en' | 'ko';
   format?: 'csv' | 'jsonl';
   asOf?: string;
+  /** A file of additions to the lexicon. */
+  lexicon?: string;
 }
 
 /** How a value of the config file is checked, and what is said when it is wrong. */
@@ -25,6 +29,7 @@ const CHECKS: Record<keyof Config, [isRight: (value: unknown) => boolean, expect
   lang: [(value) => value === 'en' || value === 'ko', '"en" or "ko"'],
   format: [(value) => value === 'csv' || value === 'jsonl', '"csv" or "jsonl"'],
   asOf: [(value) => typeof value === 'string', 'a date as "YYYY-MM-DD"'],
+  lexicon: [(value) => typeof value === 'string', 'the name of a file'],
 };
 
 /** Reads and checks a config file; without a file it is empty. */
@@ -48,6 +53,12 @@ export async function readWeights(file: string | undefined, config: Config): Pro
   const weights = file === undefined ? config.weights : await readJson(file);
   resolveWeights(weights, file ?? '--config');
   return weights as PartialWeights | undefined;
+}
+
+/** The additions to the lexicon of `--lexicon`, else those of the config. */
+export async function readAdditions(file: string | undefined, config: Config): Promise<LexiconAdditions | undefined> {
+  const named = file ?? config.lexicon;
+  return named === undefined ? undefined : readLexicon(named);
 }
 
 function isColumns(value: unknown): boolean {

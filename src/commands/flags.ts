@@ -20,6 +20,7 @@ export const flags = {
   rejects: () => new Option('--rejects <file>', 'where rows that cannot be used go, with line, id and reason (CSV)'),
   config: () => new Option('--config <file>', 'column names, weights and defaults of flags (JSON)'),
   weights: () => new Option('--weights <file>', 'numbers of the score (JSON)'),
+  lexicon: () => new Option('--lexicon <file>', 'your own terms and kinds of goods, see data/lexicon/README.md (TSV)'),
   asOf: () =>
     new Option('--as-of <date>', 'day that recency and expiry count from (default: the newest date of the buyers)'),
   threads: () =>

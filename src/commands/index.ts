@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { RejectsFile } from '../io/rejects.ts';
 import { checkPaths } from './checkPaths.ts';
-import { readConfig, readWeights } from './config.ts';
+import { readAdditions, readConfig, readWeights } from './config.ts';
 import { flags } from './flags.ts';
 import { openBuyers } from './openBuyers.ts';
 
@@ -11,6 +11,7 @@ interface IndexFlags {
   rejects?: string;
   config?: string;
   weights?: string;
+  lexicon?: string;
   quiet?: true;
 }
 
@@ -23,18 +24,23 @@ export function indexCommand(): Command {
     .addOption(flags.rejects())
     .addOption(flags.config())
     .addOption(flags.weights())
+    .addOption(flags.lexicon())
     .addOption(flags.quiet())
     .addHelpText('after', '\nExample: buyermatch index --buyers buyers.csv --out buyers.bmx')
     .action(runIndex);
 }
 
-async function runIndex({ buyers, out, rejects, config: configFile, weights, quiet }: IndexFlags): Promise<void> {
+async function runIndex(given: IndexFlags): Promise<void> {
+  const { buyers, out, rejects, config: configFile, weights, quiet } = given;
   checkPaths(
-    { '--buyers': buyers, '--config': configFile, '--weights': weights },
+    { '--buyers': buyers, '--config': configFile, '--weights': weights, '--lexicon': given.lexicon },
     { '--out': out, '--rejects': rejects },
   );
   const config = await readConfig(configFile);
-  const options = { weights: await readWeights(weights, config) };
+  const options = {
+    weights: await readWeights(weights, config),
+    lexicon: await readAdditions(given.lexicon, config),
+  };
   const rejectsFile = await RejectsFile.open(rejects);
   try {
     const { matcher, counts, details } = await openBuyers({ buyers, config, options, onReject: rejectsFile.onReject });

@@ -7,7 +7,7 @@ import { grouped } from '../explain/caution.ts';
 import { RejectsFile } from '../io/rejects.ts';
 import type { MatcherOptions } from '../matcher/buyerMatcher.ts';
 import { checkPaths } from './checkPaths.ts';
-import { type Config, readConfig, readWeights } from './config.ts';
+import { type Config, readAdditions, readConfig, readWeights } from './config.ts';
 import { DeltaFiles } from './deltaFiles.ts';
 import { flags } from './flags.ts';
 import { areFiles, matchFingerprint } from './matchFingerprint.ts';
@@ -27,6 +27,7 @@ export function matchCommand(): Command {
     .addOption(flags.rejects())
     .addOption(flags.config())
     .addOption(flags.weights())
+    .addOption(flags.lexicon())
     .addOption(flags.asOf())
     .addOption(flags.threads())
     .addOption(flags.maxMemory())
@@ -54,13 +55,18 @@ async function runMatch(given: MatchFlags): Promise<void> {
       '--index': index,
       '--config': configFile,
       '--weights': weights,
+      '--lexicon': given.lexicon,
     },
     { '--out': given.out, '--rejects': rejects, '--stats': stats, '--state': state },
   );
   const config = await readConfig(configFile);
   const settings = settle(given, config);
   checkDelta(given);
-  const options = { weights: await readWeights(weights, config), asOf: given.asOf ?? config.asOf };
+  const options = {
+    weights: await readWeights(weights, config),
+    lexicon: await readAdditions(given.lexicon, config),
+    asOf: given.asOf ?? config.asOf,
+  };
   const rejectsFile = await RejectsFile.open(rejects);
   let run: MatchRun | undefined;
   let delta: DeltaFiles | undefined;

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { version } from '../../package.json';
 import { type Fingerprint, fileDigest, valueDigest } from '../batch/fingerprint.ts';
-import { lexiconFile } from '../lexicon/index.ts';
+import { type LexiconAdditions, lexiconWith } from '../lexicon/index.ts';
 import { type PartialWeights, resolveWeights } from '../rank/weights.ts';
 import { TOKENIZER_VERSION } from '../text/tokenize.ts';
 import type { Config } from './config.ts';
@@ -13,6 +13,7 @@ export interface MatchInputs {
   index?: string;
   config: Config;
   weights?: PartialWeights;
+  lexicon?: LexiconAdditions;
   asOf?: string;
   limit: number;
   format: string;
@@ -21,10 +22,10 @@ export interface MatchInputs {
 
 /** Everything that the bytes of the output depend on. Files count by their content, so they may be moved. */
 export async function matchFingerprint(inputs: MatchInputs): Promise<Fingerprint> {
-  const { sellers, buyers, index, config, weights, asOf = '', limit, format, language } = inputs;
+  const { sellers, buyers, index, config, weights, lexicon, asOf = '', limit, format, language } = inputs;
   return {
     'the version of buyermatch': `${version}, text analysis ${TOKENIZER_VERSION}`,
-    'the lexicon': lexiconFile().fingerprint,
+    'the lexicon': lexiconWith(lexicon).fingerprint,
     'the content of --sellers': sellers === undefined ? '' : await fileDigest(sellers),
     'the content of --buyers': buyers === undefined ? '' : await fileDigest(buyers),
     'the content of --index': index === undefined ? '' : await fileDigest(index),

@@ -14,6 +14,7 @@ import type { MatcherOptions } from '../matcher/buyerMatcher.ts';
 import { matchRows } from '../matcher/sellerLines.ts';
 import type { Language, Seller } from '../types.ts';
 import { BatchProgress, type ProgressMode } from './batchProgress.ts';
+import { CodeContradictions } from './codeContradictions.ts';
 import type { Config } from './config.ts';
 import type { DeltaFiles } from './deltaFiles.ts';
 import { type MatchOutcome, printSummary } from './matchSummary.ts';
@@ -32,6 +33,7 @@ export interface MatchFlags {
   rejects?: string;
   config?: string;
   weights?: string;
+  lexicon?: string;
   asOf?: string;
   threads?: number;
   resume?: true;
@@ -67,6 +69,7 @@ export class MatchRun {
   readonly #rejects: RejectsFile;
   readonly #delta: DeltaFiles | undefined;
   readonly #counts: Counts;
+  #codes: CodeContradictions | undefined;
   readonly #resumed: number;
   readonly #began = performance.now();
   /** The first sellers, for the preview. */
@@ -93,6 +96,7 @@ export class MatchRun {
   async run(config: Config, options: MatcherOptions): Promise<void> {
     const { given, onReject } = { given: this.#given, onReject: this.#rejects.onReject };
     const columns = config.columns?.sellers;
+    this.#codes = new CodeContradictions(this.#settings.language, options.lexicon);
     this.#again = readSellers(given.sellers, { columns });
     this.#buyers = await openBuyers({ ...given, sellers: this.#again, config, options, onReject, delta: this.#delta });
     this.#sellers = readSellers(given.sellers, { columns, onReject });
@@ -103,10 +107,15 @@ export class MatchRun {
     await this.#rejects.finish();
     await this.#rejects.commit();
     await this.#out.commit();
-    await this.#rejects.sweep(this.#out.formerProcesses);
+    await this.#rejects.sweep();
     await this.#buyers.finishState?.();
     this.#end();
-    const outcome: MatchOutcome = { buyers: this.#buyers, sellers: this.#sellers.report, counts: this.#counts };
+    const outcome: MatchOutcome = {
+      buyers: this.#buyers,
+      sellers: this.#sellers.report,
+      counts: this.#counts,
+      codes: this.#codes,
+    };
     printSummary(given, outcome, this.#resumed);
     await this.#writeStats('done');
     if (this.#settings.preview > 0) this.#printPreview();
@@ -167,6 +176,7 @@ export class MatchRun {
 
   async *#watched(sellers: AsyncIterable<Seller>): AsyncGenerator<Seller, void, undefined> {
     for await (const seller of sellers) {
+      this.#codes!.note(seller);
       if (this.#first.length < this.#settings.preview) this.#first.push(seller);
       yield seller;
     }

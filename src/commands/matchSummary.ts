@@ -2,6 +2,7 @@ import type { Counts } from '../batch/keptFile.ts';
 import type { BuyerFigures } from '../batch/shards.ts';
 import { grouped } from '../explain/caution.ts';
 import type { ReadReport } from '../io/report.ts';
+import type { CodeContradictions } from './codeContradictions.ts';
 import type { OpenedBuyers } from './openBuyers.ts';
 import { countsLine, detailLines } from './readingSummary.ts';
 
@@ -10,12 +11,13 @@ export interface MatchOutcome {
   buyers: OpenedBuyers;
   sellers: ReadReport;
   counts: Counts;
+  codes: CodeContradictions;
 }
 
 /** Prints the counts of a run; @param resumed Sellers that an earlier run had done. */
 export function printSummary(
   { out, quiet }: { out: string; quiet?: boolean },
-  { buyers, sellers, counts }: MatchOutcome,
+  { buyers, sellers, counts, codes }: MatchOutcome,
   resumed: number,
 ): void {
   const { withoutMatch, failed, rows } = counts;
@@ -24,6 +26,7 @@ export function printSummary(
     ...(quiet ? [] : buyers.details),
     countsLine(sellers, 'sellers'),
     ...(quiet ? [] : detailLines(sellers)),
+    ...codes.lines(sellers.file, quiet ?? false),
     ...(resumed === 0 ? [] : [`went on after ${grouped(resumed)} sellers of an unfinished run`]),
     `${grouped(counts.sellers - withoutMatch - failed.length)} sellers with matches, ${grouped(withoutMatch)} without; ` +
       `${grouped(rows)} rows in ${out === '-' ? 'the standard output' : out}`,

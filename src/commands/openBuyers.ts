@@ -6,6 +6,7 @@ import { type BuyerFigures, type Memory, roomFor, shardsOf } from '../batch/shar
 import { UsageError } from '../errors.ts';
 import { readBuyers } from '../io/readBuyers.ts';
 import type { ReadReport, Reject } from '../io/report.ts';
+import { lexiconWith } from '../lexicon/index.ts';
 import { BuyerMatcher, indexOf, type MatcherOptions } from '../matcher/buyerMatcher.ts';
 import { resolveWeights } from '../rank/weights.ts';
 import type { Seller } from '../types.ts';
@@ -70,7 +71,11 @@ async function openFile(file: string, source: BuyerSource): Promise<OpenedBuyers
   const again = readBuyers(file, { columns });
   let opened: Pick<OpenedBuyers, 'matcher' | 'parts' | 'figures' | 'known' | 'finishState'>;
   if (delta?.hasSince) {
-    const stream = streamOfProfiles(firstAndThen(reader, again), resolveWeights(options.weights));
+    const stream = streamOfProfiles(
+      firstAndThen(reader, again),
+      resolveWeights(options.weights),
+      lexiconWith(options.lexicon),
+    );
     opened = await openDelta(delta, stream, source);
   } else if (maxMemory !== undefined) {
     opened = await shardsOf(reader, again, options, { most: maxMemory, threads });
@@ -78,7 +83,7 @@ async function openFile(file: string, source: BuyerSource): Promise<OpenedBuyers
     const matcher = await BuyerMatcher.fromBuyers(reader, options);
     opened = { matcher, figures: matcher };
     if (delta !== undefined) {
-      const stream = streamOfProfiles(again, resolveWeights(options.weights));
+      const stream = streamOfProfiles(again, resolveWeights(options.weights), lexiconWith(options.lexicon));
       opened = await openDelta(delta, stream, source, matcher);
     }
   }

@@ -1,5 +1,5 @@
 import type { Classification, ClassifiedConcept } from '../lexicon/classify.ts';
-import { tagConcepts } from '../lexicon/index.ts';
+import { type LexiconAdditions, lexiconWith, tagConcepts } from '../lexicon/index.ts';
 import type { Language } from '../types.ts';
 
 /** How many kinds of goods a sentence names at most. */
@@ -33,9 +33,9 @@ export function classificationReason({ concepts }: Classification, part: TextPar
 }
 
 /** Why a text has no code. */
-export function noCodeReason(text: string, language: Language): string {
+export function noCodeReason(text: string, language: Language, lexicon?: LexiconAdditions): string {
   const { unknown, broad } = PHRASES[language];
-  const names = tagConcepts(text).map(({ concept }) => concept.name[language]);
+  const names = tagConcepts(text, lexiconWith(lexicon)).map(({ concept }) => concept.name[language]);
   return names.length === 0 ? unknown : broad(names.slice(0, MOST_CONCEPTS).join(', '));
 }
 

@@ -17,12 +17,14 @@ function phrase(reason: Reason): string {
       return `both mention ${quoted(reason.words)}`;
     case 'concepts':
       return `both deal in ${reason.concepts.map(named).join(' and ')}`;
+    case 'bySound':
+      return reason.pairs.map(({ word, match }) => `${word} ~ ${match} by sound`).join(' and ');
     case 'broaderConcept':
       return `the buyer deals in ${reason.concept.en}, to which "${reason.concept.word}" belongs`;
     case 'faintWords':
       return `only general words or parts of words agree (${quoted(reason.words)})`;
     case 'hs':
-      return hsPhrase(reason.digits, reason.code);
+      return `${hsPhrase(reason.digits, reason.code)}${reason.isInferred ? ' as the product text suggests' : ''}`;
     case 'market':
       return `${countryName(reason.country, 'en')} is a target market`;
     case 'price':
@@ -66,7 +68,8 @@ function hsPhrase(digits: 2 | 4 | 6, code: string): string {
 }
 
 /** `red ginseng extract ("홍삼 농축액")`: the lexicon's name, and the product's word where that says it otherwise. */
-function named({ word, en }: NamedConcept): string {
+function named({ word, en, bySound }: NamedConcept): string {
+  if (bySound) return `${en} ("${word}" by its sound)`;
   return word.toLowerCase() === en.toLowerCase() ? en : `${en} ("${word}")`;
 }
 

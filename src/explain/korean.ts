@@ -27,6 +27,12 @@ function clause(reason: Reason): Clause {
       return verb(`공통 품목어(${quoted(reason.words)})가 `, '있고', '있습니다');
     case 'concepts':
       return verb(`같은 품목(${reason.concepts.map(named).join(', ')})을 `, '다루고', '다룹니다');
+    case 'bySound':
+      return verb(
+        `소리가 같은 말(${reason.pairs.map(({ word, match }) => `${word} ≈ ${match}`).join(', ')})이 `,
+        '있고',
+        '있습니다',
+      );
     case 'broaderConcept':
       return verb(
         `바이어의 품목군(${named({ ...reason.concept, word: reason.concept.ko })})에 제품('${reason.concept.word}')이 `,
@@ -36,7 +42,9 @@ function clause(reason: Reason): Clause {
     case 'faintWords':
       return verb(`일반적인 말이나 낱말 일부(${quoted(reason.words)})만 `, '겹치고', '겹칩니다');
     case 'hs':
-      return verb(`${hsNoun(reason.digits, reason.code)}가 `, '같고', '같습니다');
+      return reason.isInferred
+        ? verb(`제품 설명으로 추정한 ${hsNoun(reason.digits, reason.code)}가 `, '같고', '같습니다')
+        : verb(`${hsNoun(reason.digits, reason.code)}가 `, '같고', '같습니다');
     case 'market':
       return verb(`희망국가(${countryName(reason.country, 'ko')})의 바이어`, '이고', '입니다');
     case 'price':
@@ -87,7 +95,8 @@ function priceGap(product: Readonly<PriceRange>, buyer: Readonly<PriceRange>): C
 }
 
 /** `홍삼 농축액 = red ginseng extract`: the product's word, and the name that the buyer may know. */
-function named({ word, en }: NamedConcept): string {
+function named({ word, en, bySound }: NamedConcept): string {
+  if (bySound) return `${word} ≈ ${en}, 소리가 같은 말`;
   return word.toLowerCase() === en.toLowerCase() ? word : `${word} = ${en}`;
 }
 

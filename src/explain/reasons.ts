@@ -10,6 +10,7 @@ import type { Query } from '../search/query.ts';
 import type { MatchParts, PriceRange, Reason } from '../types.ts';
 import type { Surface } from '../vectors/profileField.ts';
 import { conceptReasons } from './sharedConcepts.ts';
+import { soundReasons } from './sharedSounds.ts';
 import { sharedTerms, sharedWords } from './sharedWords.ts';
 
 /** Days without a sign of activity that are worth a warning: a year and a half. */
@@ -24,7 +25,6 @@ export interface Evidence {
   conditions: ProductConditions;
   parts: MatchParts;
   weights: Weights;
-  hsDepth: number;
   /** Day number that activity is counted from, if there is one. */
   reference: number | undefined;
 }
@@ -47,21 +47,30 @@ export function explainMatch(evidence: Evidence): Reason[] {
 
 function wordReasons({ index, document, query, surfaces, parts }: Evidence): Reason[] {
   if (!parts.text) return [];
-  const shared = sharedTerms(index, document, query);
+  const shared = sharedTerms(index, document, query).filter(({ position }) => surfaces[position]!.code === undefined);
   const concepts = conceptReasons(shared, surfaces);
   const named = concepts.flatMap((reason) =>
     reason.kind === 'concepts' ? reason.concepts.map(({ word }) => word) : [],
   );
+  const sounds = soundReasons(shared, surfaces, named);
+  const found = [...concepts, ...sounds];
   const { words, isFaint } = sharedWords(shared, surfaces, named);
-  if (words.length === 0 || (isFaint && concepts.length > 0)) return concepts;
-  return [...concepts, { kind: isFaint ? 'faintWords' : 'words', words }];
+  if (words.length === 0 || (isFaint && found.length > 0)) return found;
+  return [...found, { kind: isFaint ? 'faintWords' : 'words', words }];
 }
 
-function hsReasons({ index, query, hsDepth }: Evidence): Reason[] {
-  if (hsDepth === 0) return [];
-  // The query's prefixes are nested, so the longest shared one is the one at the depth that was reached.
-  const code = index.hs.vocabulary.term(query.hsIds[hsDepth - 1]!);
-  return [{ kind: 'hs', digits: code.length as 2 | 4 | 6, code }];
+/** The longest code of the product that the buyer gave too; what the buyer's text speaks for is told by its words. */
+function hsReasons({ index, document, surfaces, conditions }: Evidence): Reason[] {
+  const given = index.codes.codesOf(document);
+  if (given.length === 0) return [];
+  const shared = surfaces
+    .map(({ code }) => code)
+    .filter((code) => code !== undefined && given.some((other) => other.startsWith(code)))
+    .sort((a, b) => b!.length - a!.length);
+  const [code] = shared;
+  if (code === undefined) return [];
+  const reason: Reason = { kind: 'hs', digits: code.length as 2 | 4 | 6, code };
+  return [conditions.codeSource === 'inferred' ? { ...reason, isInferred: true } : reason];
 }
 
 function marketReasons({ country }: BuyerFacts, { targetMarkets, excludedMarkets }: ProductConditions): Reason[] {

@@ -19,9 +19,10 @@ export function conceptReasons(shared: readonly SharedTerm[], surfaces: readonly
   let broader: NamedConcept | undefined;
   for (const { position, contribution } of shared) {
     if (contribution < least) break;
-    const { text: word, concept, isBroader } = surfaces[position]!;
+    const { text: word, concept, isBroader, soundsLike } = surfaces[position]!;
     if (concept === undefined) continue;
-    const named = { word, en: concept.en, ko: concept.ko };
+    const named: NamedConcept = { word, en: concept.en, ko: concept.ko };
+    if (soundsLike !== undefined) named.bySound = true;
     if (isBroader) broader ??= named;
     // Two senses of one word are one thing to the reader.
     else if (exact.length < MOST_CONCEPTS && !exact.some((other) => other.word === word)) exact.push(named);

@@ -49,14 +49,14 @@ export function sharedWords(
   surfaces: readonly Surface[],
   named: readonly string[] = [],
 ): SharedWords {
-  const strongest = shared.find(({ position }) => surfaces[position]!.concept === undefined);
+  const strongest = shared.find(({ position }) => isOwnWord(surfaces[position]!));
   const least = (strongest?.contribution ?? 0) * LEAST_SHARE;
   const strong = new Map<string, number>();
   const faint = new Map<string, number>();
   for (const { position, contribution } of shared) {
     if (contribution < least) break;
-    const { text, compound, isGeneral, concept } = surfaces[position]!;
-    if (concept !== undefined) continue;
+    const { text, compound, isGeneral } = surfaces[position]!;
+    if (!isOwnWord(surfaces[position]!)) continue;
     const word = compound === undefined ? text : sharedStretch(compound, text, shared, surfaces);
     if (named.some((other) => isInside(word, other))) continue;
     const isFaint = isGeneral || (compound !== undefined && word.length < LEAST_STRETCH);
@@ -67,6 +67,11 @@ export function sharedWords(
   const words = distinct([...found.keys()]).slice(0, MOST_WORDS);
   // In the product's own order they read as it wrote them: red ginseng extract.
   return { words: words.sort((a, b) => found.get(a)! - found.get(b)!), isFaint };
+}
+
+/** Neither a concept nor a word by sound. */
+function isOwnWord({ concept, soundsLike }: Surface): boolean {
+  return concept === undefined && soundsLike === undefined;
 }
 
 function isInside(word: string, other: string): boolean {
@@ -89,7 +94,7 @@ function sharedStretch(
 ): string {
   const pieces = shared
     .map(({ position }) => surfaces[position]!)
-    .filter(({ text, concept }) => concept === undefined && compound.includes(text));
+    .filter((surface) => isOwnWord(surface) && compound.includes(surface.text));
   let start = compound.indexOf(piece);
   let end = start + piece.length;
   for (let grown = true; grown; ) {

@@ -1,5 +1,5 @@
 import { createWriteStream, unlinkSync } from 'node:fs';
-import { mkdir, open, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { mkdir, open, readdir, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
@@ -99,9 +99,14 @@ export class AtomicFile {
     }
   }
 
-  /** Takes away the partial files of processes of these numbers, which are known to have ended. */
-  async sweep(processes: readonly number[]): Promise<void> {
-    for (const number of processes) await unlink(partialOf(this.#target, number)).catch(() => {});
+  /** Takes away what processes have left of this file that were killed in the middle of it. */
+  async sweep(): Promise<void> {
+    const start = basename(partialOf(this.#target, ''));
+    for (const name of await readdir(dirname(this.#target)).catch(() => [])) {
+      const number = name.startsWith(start) ? name.slice(start.length) : '';
+      if (!/^\d+$/.test(number) || isAlive(Number(number))) continue;
+      await unlink(join(dirname(this.#target), name)).catch(() => {});
+    }
   }
 
   /** @throws BuyermatchError when writing has failed; for writers that would else wait for a stream that is gone. */
@@ -153,8 +158,16 @@ class StandardOutput extends Writable {
   }
 }
 
-function partialOf(target: string, process: number): string {
-  return join(dirname(target), `${basename(target)}.partial-${process}`);
+function isAlive(processNumber: number): boolean {
+  try {
+    return process.kill(processNumber, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function partialOf(target: string, processNumber: number | ''): string {
+  return join(dirname(target), `${basename(target)}.partial-${processNumber}`);
 }
 
 function remember(partial: string): void {

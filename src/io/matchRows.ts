@@ -59,6 +59,8 @@ function jsonFields({ match, buyerName, country, sentence }: MatchRow): object {
     country,
     score: rounded(score),
     ...figures,
+    // The columns of the CSV are fixed.
+    ...(parts.role === undefined ? {} : { role: rounded(parts.role) }),
     reasons: sentence,
   };
 }

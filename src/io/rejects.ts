@@ -65,9 +65,9 @@ export class RejectsFile {
     await this.#file?.commit();
   }
 
-  /** Takes away what processes of these numbers have left, which were killed while they wrote this file. */
-  async sweep(processes: readonly number[]): Promise<void> {
-    await this.#file?.sweep(processes);
+  /** Takes away what processes have left of this file that were killed in the middle of it. */
+  async sweep(): Promise<void> {
+    await this.#file?.sweep();
   }
 
   /** Drops the file. Does nothing after {@link commit}. */

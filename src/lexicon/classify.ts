@@ -3,6 +3,7 @@ import type { NamedConcept } from '../types.ts';
 import { type CodeVote, codeVotes, hsOf } from './hsOf.ts';
 import { tagConcepts } from './tagConcepts.ts';
 import type { ConceptKind } from './types.ts';
+import { type LexiconAdditions, lexiconWith } from './userLexicon.ts';
 
 /** A kind of goods that a text names, and what sort of name it is. */
 export interface ClassifiedConcept extends NamedConcept {
@@ -25,6 +26,8 @@ export interface Classification {
 export interface ClassifyOptions {
   /** How many codes at most, 1 to 1,000. Default 5. */
   limit?: number;
+  /** Your own concepts and terms: what `parseLexicon` or `readLexicon` gives. */
+  lexicon?: LexiconAdditions;
 }
 
 /**
@@ -35,11 +38,11 @@ export interface ClassifyOptions {
  * @example
  * classify('홍삼 농축액 240g')[0] // { code: '130219', heading: '1302', confidence: ..., concepts: [{ word: '홍삼 농축액', ... }] }
  */
-export function classify(text: string, { limit = 5 }: ClassifyOptions = {}): Classification[] {
+export function classify(text: string, { limit = 5, lexicon }: ClassifyOptions = {}): Classification[] {
   if (typeof text !== 'string') throw new UsageError(`text is ${String(text)}; give a string.`);
   if (!Number.isInteger(limit) || limit < 1 || limit > 1000)
     throw new UsageError(`limit is ${limit}; give a whole number from 1 to 1,000.`);
-  const tags = tagConcepts(text);
+  const tags = tagConcepts(text, lexiconWith(lexicon));
   const { headings, confidence } = hsOf(tags);
   const votes = codeVotes(tags);
   return headings.slice(0, limit).map(({ heading, share }) => {

@@ -1,3 +1,4 @@
+import { frontCode } from './frontCode.ts';
 import { byCodeUnits, termKey, VERBAL } from './keys.ts';
 import type { SourceConcept } from './source.ts';
 
@@ -27,30 +28,41 @@ interface Entry {
   direction: Direction;
 }
 
-/** Longest prefix that one base 36 digit can say. */
-const LONGEST_SHARED = 35;
-
 /** Compiles a lexicon. Equal sources give equal strings; the order of the files does not matter beyond the order of concepts. */
 export function compileLexicon(source: readonly SourceConcept[], roles: readonly string[] = []): CompiledLexicon {
   const concepts = [...source].sort((a, b) => byCodeUnits(a.id, b.id));
   const numbers = new Map(concepts.map(({ id }, number) => [id, number]));
-  const tables = { spaced: new Map<string, Entry>(), unspaced: new Map<string, Entry>() };
-  concepts.forEach(({ terms }, number) => {
-    for (const { text, language, isMarked } of terms) {
-      const found = termKey(text, language === 'vi');
-      if (found === undefined) continue;
-      for (const key of [found.key, ...found.exact]) {
-        addSense(tables[found.table], key, number, isMarked, directionOf(language));
-      }
-    }
-  });
-  dropNeedless(tables.spaced, concepts);
+  const { spaced, unspaced } = codedTerms(concepts, numbers);
   return {
-    concepts: concepts.map((concept) => `${conceptFields(concept, numbers).join('|')};`).join(''),
-    spaced: frontCode(tables.spaced),
-    unspaced: frontCode(tables.unspaced),
+    concepts: codedConcepts(concepts, numbers),
+    spaced: frontCode(spaced),
+    unspaced: frontCode(unspaced),
     roles,
   };
+}
+
+/** The records of concepts, in their order. @param numbers Of their parents, at least. */
+export function codedConcepts(concepts: readonly SourceConcept[], numbers: ReadonlyMap<string, number>): string {
+  return concepts.map((concept) => `${conceptFields(concept, numbers).join('|')};`).join('');
+}
+
+/** The keys of all terms with their coded senses. @param numbers Of all concepts. */
+export function codedTerms(
+  concepts: readonly SourceConcept[],
+  numbers: ReadonlyMap<string, number>,
+): Record<'spaced' | 'unspaced', Map<string, string>> {
+  const tables = { spaced: new Map<string, Entry>(), unspaced: new Map<string, Entry>() };
+  for (const { id, terms } of concepts) {
+    for (const { text, language, isMarked } of terms) {
+      const found = termKey(text, language);
+      if (found === undefined) continue;
+      for (const key of [found.key, ...found.exact]) {
+        addSense(tables[found.table], key, numbers.get(id)!, isMarked, directionOf(language));
+      }
+    }
+  }
+  dropNeedless(tables.spaced, concepts);
+  return { spaced: codedEntries(tables.spaced), unspaced: codedEntries(tables.unspaced) };
 }
 
 /** The English name that an id says by itself. */
@@ -64,7 +76,7 @@ function directionOf(language: string): Direction {
 
 function conceptFields(
   { id, kind, hsCodes, parents, audience, terms }: SourceConcept,
-  numbers: Map<string, number>,
+  numbers: ReadonlyMap<string, number>,
 ): string[] {
   const known = parents.map((parent) => numbers.get(parent)).filter((number) => number !== undefined);
   const ko = terms.find(({ language }) => language === 'ko')?.text ?? '';
@@ -94,7 +106,7 @@ function dropNeedless(spaced: Map<string, Entry>, concepts: readonly SourceConce
   const kept = new Set<string>();
   for (const { terms } of concepts) {
     for (const { text, language } of terms) {
-      const found = termKey(text, language === 'vi');
+      const found = termKey(text, language);
       if (found?.table !== 'spaced') continue;
       const { size } = spaced.get(found.key)!.senses;
       for (const key of found.exact) if (size > spaced.get(key)!.senses.size) kept.add(key);
@@ -104,27 +116,15 @@ function dropNeedless(spaced: Map<string, Entry>, concepts: readonly SourceConce
   for (const key of [...spaced.keys()]) if (key.startsWith('=') && !kept.has(key)) spaced.delete(key);
 }
 
-function frontCode(table: Map<string, Entry>): string[] {
-  let before = '';
-  const buckets: string[] = [];
-  for (const key of [...table.keys()].sort(byCodeUnits)) {
-    const { senses, direction } = table.get(key)!;
-    const shared = sharedLength(before, key);
-    const refs = [...senses]
-      .sort(([a], [b]) => a - b)
-      .map(([number, isMarked]) => `${base36(number)}${isMarked ? '~' : ''}`);
-    if (shared === 0 && key[0] !== before[0]) buckets.push('');
-    buckets[buckets.length - 1] += `${base36(shared)}${key.slice(shared)}|${direction}${refs.join(' ')};`;
-    before = key;
-  }
-  return buckets;
+function codedEntries(table: ReadonlyMap<string, Entry>): Map<string, string> {
+  return new Map([...table].map(([key, { senses, direction }]) => [key, `${direction}${codedSenses(senses)}`]));
 }
 
-function sharedLength(a: string, b: string): number {
-  const most = Math.min(a.length, b.length, LONGEST_SHARED);
-  let length = 0;
-  while (length < most && a[length] === b[length]) length++;
-  return length;
+function codedSenses(senses: ReadonlyMap<number, boolean>): string {
+  return [...senses]
+    .sort(([a], [b]) => a - b)
+    .map(([number, isMarked]) => `${base36(number)}${isMarked ? '~' : ''}`)
+    .join(' ');
 }
 
 function base36(number: number): string {

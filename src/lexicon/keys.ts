@@ -1,3 +1,4 @@
+import type { TextLanguage } from '../text/language.ts';
 import { foldRun } from '../text/normalize.ts';
 import { Script } from '../text/script.ts';
 import { comparedForm, stemSpaced } from '../text/spaced.ts';
@@ -30,15 +31,16 @@ export function exactKeys(words: readonly SpacedWord[]): string[] {
 /**
  * The key of a term of the lexicon, or undefined when it has no letters.
  *
- * @param keepsMarks Vietnamese, where accents make words.
+ * @param language Vietnamese (`vi`) keeps its accents, which make words, and knows no small words but its own.
  */
-export function termKey(term: string, keepsMarks = false): TermKey | undefined {
+export function termKey(term: string, language = ''): TermKey | undefined {
+  const known: TextLanguage = language === 'vi' ? 'vi' : '';
   const runs = runsOf(term);
   if (runs.some(({ script }) => isUnspaced(script))) {
     return { table: 'unspaced', key: withoutFinalLength(runs.map(unspacedForm).join('')), exact: [] };
   }
-  const written = runs.flatMap((run) => wordsOf(run, keepsMarks));
-  const words = written.filter(({ lower }, i) => functionRole(lower, i === written.length - 1) === undefined);
+  const written = runs.flatMap((run) => wordsOf(run, known === 'vi'));
+  const words = written.filter(({ lower }, i) => functionRole(lower, i === written.length - 1, known) === undefined);
   const kept = words.length > 0 ? words : written;
   if (kept.length === 0) return undefined;
   const stems = kept.map(({ stem }) => stem).sort(byCodeUnits);
@@ -72,8 +74,8 @@ export const VERBAL = /[a-z]{3}(?:ed|ings?)$/;
 /**
  * Role of a small word. `a` at the end of a phrase is the letter (vitamin A).
  */
-export function functionRole(lower: string, isLast: boolean): ReturnType<typeof functionWord> {
-  return isLast && lower === 'a' ? undefined : functionWord(lower);
+export function functionRole(lower: string, isLast: boolean, language: TextLanguage): ReturnType<typeof functionWord> {
+  return isLast && lower === 'a' ? undefined : functionWord(lower, language);
 }
 
 /** A run as it stands in an unspaced key. */

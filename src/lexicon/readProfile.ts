@@ -1,3 +1,4 @@
+import { type TextLanguage, textLanguage } from '../text/language.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { PhraseRole } from './rolePhrases.ts';
 import { readSaid } from './saidRoles.ts';
@@ -20,6 +21,8 @@ export interface ReadField {
   readonly text: string;
   readonly weight: number;
   readonly tags: readonly ConceptTag[];
+  /** Of the whole profile. */
+  readonly language: TextLanguage;
 }
 
 /** A profile with what its texts name and say. */
@@ -37,12 +40,13 @@ export function readBuyerProfile(
 ): ReadProfile {
   const roles = new Set<PhraseRole>(isManufacturer ? ['manufacturer'] : []);
   const read: ReadField[] = [];
+  const language = languageOf(fields);
   for (const { text, weight, isAside } of fields) {
     if (!text) continue;
     const said = isAside ? undefined : readSaid(text, lexicon.rolePhrases);
     for (const role of said?.roles ?? []) roles.add(role);
     const wanted = said?.wanted ?? text;
-    read.push({ text: wanted, weight, tags: tagConcepts(wanted, lexicon) });
+    read.push({ text: wanted, weight, tags: tagConcepts(wanted, lexicon, language), language });
   }
   return {
     fields: read,
@@ -58,13 +62,19 @@ export function readProductProfile(fields: readonly WrittenField[], lexicon: Lex
   const roles = new Set<PhraseRole>();
   const said: ConceptTag[] = [];
   const read: ReadField[] = [];
+  const language = languageOf(fields);
   for (const { text, weight, isAside } of fields) {
     if (!text) continue;
-    const tags = tagConcepts(text, lexicon);
-    read.push({ text, weight, tags });
+    const tags = tagConcepts(text, lexicon, language);
+    read.push({ text, weight, tags, language });
     if (isAside) continue;
     for (const role of readSaid(text, lexicon.rolePhrases).roles) roles.add(role);
     said.push(...tags);
   }
   return { fields: read, traits: productTraits(roles, said) };
+}
+
+/** One for the whole profile: a word must not be one thing in a firm's wishes and another in its description. */
+function languageOf(fields: readonly WrittenField[]): TextLanguage {
+  return textLanguage(fields.map(({ text }) => text ?? '').join('; '));
 }

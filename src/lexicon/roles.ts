@@ -12,6 +12,8 @@ export interface Markers {
   readonly prepositions: readonly number[];
   /** Ends of what goes before a postposition. */
   readonly postpositions: readonly number[];
+  /** Sizes and counts: in a title the product is named before them, what follows are its attributes. */
+  readonly measures: readonly number[];
   /** After each of them a new head may come. */
   readonly conjunctions: readonly number[];
 }
@@ -31,7 +33,7 @@ export function rolesOf(matches: readonly TermMatch[], markers: Markers): RoledM
   const isHeadFirst = putsHeadFirst(matches);
   const roled: RoledMatch[] = [];
   for (const part of partsOf(matches, markers.conjunctions)) {
-    const uses = part.map((match) => isUse(match, part, markers));
+    const uses = part.map((match) => isUse(match, part, markers) || followsMeasure(match, part, markers));
     const head = headOf(part, uses, isHeadFirst);
     const isUnderMachine = head?.senses.concepts.every(isMachine) ?? false;
     part.forEach((match, i) => {
@@ -70,6 +72,15 @@ function isUse(match: TermMatch, part: readonly TermMatch[], { prepositions, pos
   const first = part[0]!;
   if (prepositions.some((at) => at <= match.start && (at >= first.end || at === 0))) return true;
   return postpositions.some((at) => at >= match.end && part.some(({ start }) => start >= at));
+}
+
+/** 고추장 500g 태양초: a size stands between the product and what is said of it. */
+function followsMeasure(match: TermMatch, part: readonly TermMatch[], { measures }: Markers): boolean {
+  return measures.some((at) => at < match.start && part.some((before) => before.end <= at && isThing(before)));
+}
+
+function isThing({ senses }: TermMatch): boolean {
+  return senses.concepts.some(({ kind }) => kind === 'product');
 }
 
 function headOf(part: readonly TermMatch[], uses: readonly boolean[], isHeadFirst: boolean): TermMatch | undefined {

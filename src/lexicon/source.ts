@@ -40,9 +40,9 @@ export interface LexiconSource {
   readonly repeated: FormatProblem[];
 }
 
-const KINDS: readonly string[] = ['product', 'category', 'material', 'use'];
-const AUDIENCES = ['', 'pet', 'baby', 'car', 'camping', 'medical', 'industrial'];
-const COLUMNS = 7;
+export const KINDS: readonly string[] = ['product', 'category', 'material', 'use'];
+export const AUDIENCE_CELLS: readonly string[] = ['', 'pet', 'baby', 'car', 'camping', 'medical', 'industrial'];
+export const COLUMNS = 7;
 
 /** Reads the files of a lexicon. What cannot be read is left out and named. Files are taken in the order of their paths. */
 export function readLexiconFiles(files: readonly LexiconFile[]): LexiconSource {
@@ -70,7 +70,7 @@ function readConcepts(file: LexiconFile, byId: Map<string, SourceConcept>, sourc
     if (cells.length !== COLUMNS) problems.push({ place, message: `${cells.length} columns, expected ${COLUMNS}` });
     else if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) problems.push({ place, message: `"${id}" is no id ([a-z0-9-]+)` });
     else if (!KINDS.includes(kind)) problems.push({ place, message: `kind "${kind}", expected ${KINDS.join(', ')}` });
-    else if (!AUDIENCES.includes(audience)) problems.push({ place, message: `audience "${audience}" is unknown` });
+    else if (!AUDIENCE_CELLS.includes(audience)) problems.push({ place, message: `audience "${audience}" is unknown` });
     else {
       const concept: SourceConcept = {
         id,
@@ -105,7 +105,7 @@ function readTerms(file: LexiconFile, byId: Map<string, SourceConcept>, { proble
   }
 }
 
-function readTermList(cell: string, language: string): SourceTerm[] {
+export function readTermList(cell: string, language: string): SourceTerm[] {
   return cell
     .split(';')
     .map((written) => written.trim())

@@ -1,6 +1,6 @@
 import { BoundedCache } from '../text/boundedCache.ts';
+import { type TextLanguage, textLanguage } from '../text/language.ts';
 import { detach, surfaceOf } from '../text/normalize.ts';
-import { isVietnamese } from '../text/tokenize.ts';
 import { builtInLexicon, type Lexicon } from './lexicon.ts';
 import { phrasesOf } from './phrases.ts';
 import { senseShares } from './senseShares.ts';
@@ -27,12 +27,15 @@ const CACHED_PHRASES = 50_000;
  * @example
  * tagConcepts('organic green tea').find(({ isHead }) => isHead)?.concept.hsCodes[0] // '090210'
  */
-export function tagConcepts(text: string, lexicon: Lexicon = builtInLexicon()): ConceptTag[] {
-  const keepsMarks = isVietnamese(text);
+export function tagConcepts(
+  text: string,
+  lexicon: Lexicon = builtInLexicon(),
+  language = textLanguage(text),
+): ConceptTag[] {
   const strongest = new Map<Concept, PhraseTag>();
   let hasUnmarked = false;
   for (const phrase of phrasesOf(text)) {
-    for (const tag of phraseTags(phrase, lexicon, keepsMarks)) {
+    for (const tag of phraseTags(phrase, lexicon, language)) {
       hasUnmarked ||= !tag.isMarked;
       const before = strongest.get(tag.concept);
       if (before === undefined || tag.weight > before.weight) strongest.set(tag.concept, tag);
@@ -48,19 +51,19 @@ export function tagConcepts(text: string, lexicon: Lexicon = builtInLexicon()): 
 
 const caches = new WeakMap<Lexicon, BoundedCache<PhraseTag[]>>();
 
-function phraseTags(phrase: string, lexicon: Lexicon, keepsMarks: boolean): PhraseTag[] {
-  if (phrase.length > LONGEST_CACHED) return freshTags(phrase, lexicon, keepsMarks);
+function phraseTags(phrase: string, lexicon: Lexicon, language: TextLanguage): PhraseTag[] {
+  if (phrase.length > LONGEST_CACHED) return freshTags(phrase, lexicon, language);
   let cache = caches.get(lexicon);
   if (cache === undefined) {
     cache = new BoundedCache(CACHED_PHRASES);
     caches.set(lexicon, cache);
   }
-  const key = keepsMarks ? `vi ${phrase}` : phrase;
-  return cache.get(key) ?? cache.set(detach(key), freshTags(detach(phrase), lexicon, keepsMarks));
+  const key = language === '' ? phrase : `${language} ${phrase}`;
+  return cache.get(key) ?? cache.set(detach(key), freshTags(detach(phrase), lexicon, language));
 }
 
-function freshTags(phrase: string, lexicon: Lexicon, keepsMarks: boolean): PhraseTag[] {
-  const roled = tagPhrase(phrase, lexicon, keepsMarks);
+function freshTags(phrase: string, lexicon: Lexicon, language: TextLanguage): PhraseTag[] {
+  const roled = tagPhrase(phrase, lexicon, language);
   return roled.flatMap(({ match, isHead, role }) => {
     const { concepts, marks } = match.senses;
     const shares = senseShares(match, roled);

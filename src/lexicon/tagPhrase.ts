@@ -1,3 +1,4 @@
+import type { TextLanguage } from '../text/language.ts';
 import { foldRun } from '../text/normalize.ts';
 import { Script } from '../text/script.ts';
 import { functionWord } from './functionWords.ts';
@@ -13,10 +14,15 @@ import { matchUnspaced } from './unspacedMatch.ts';
 const APART = 2;
 
 /** The terms of one phrase with their roles, in order. */
-export function tagPhrase(phrase: string, lexicon: Lexicon, keepsMarks: boolean): RoledMatch[] {
+export function tagPhrase(phrase: string, lexicon: Lexicon, language: TextLanguage): RoledMatch[] {
   const runs = runsOf(phrase);
-  const markers: Record<keyof Markers, number[]> = { prepositions: [], postpositions: [], conjunctions: [] };
-  const spaced = spacedMatches(runs, lexicon, keepsMarks, markers);
+  const markers: Record<keyof Markers, number[]> = {
+    prepositions: [],
+    postpositions: [],
+    conjunctions: [],
+    measures: measuresOf(runs),
+  };
+  const spaced = spacedMatches(runs, lexicon, language, markers);
   const unspaced = unspacedMatches(runs, lexicon, markers);
   if (unspaced.length === 0) return rolesOf(spaced, markers);
   // LED조명 is one term: its LED is none.
@@ -29,10 +35,15 @@ export function tagPhrase(phrase: string, lexicon: Lexicon, keepsMarks: boolean)
   );
 }
 
+/** A number behind a blank with its unit close behind it (`500g`, `30팩`, `10 x 5`), or alone. */
+function measuresOf(runs: readonly Run[]): number[] {
+  return runs.filter(({ script, touches }) => script === Script.digit && !touches).map(({ start }) => start);
+}
+
 function spacedMatches(
   runs: readonly Run[],
   lexicon: Lexicon,
-  keepsMarks: boolean,
+  language: TextLanguage,
   markers: Record<keyof Markers, number[]>,
 ): TermMatch[] {
   const words: PlacedWord[] = [];
@@ -46,10 +57,10 @@ function spacedMatches(
       slot += APART;
       return;
     }
-    const parts = wordsOf(run, keepsMarks);
+    const parts = wordsOf(run, language === 'vi');
     parts.forEach(({ stem, lower }, part) => {
       const end = run.start + run.text.length;
-      const role = functionRole(lower, n === runs.length - 1 && part === parts.length - 1);
+      const role = functionRole(lower, n === runs.length - 1 && part === parts.length - 1, language);
       if (role === undefined) words.push({ stem, lower, start: run.start, end, slot: slot++ });
       else if (role === 'preposition') markers.prepositions.push(run.start);
       else if (role === 'postposition') markers.postpositions.push(run.start);
@@ -78,7 +89,7 @@ function unspacedMatches(
     row = [];
   };
   for (const run of runs) {
-    const role = run.script === Script.hangul && !run.touches ? functionWord(foldRun(run.text)) : undefined;
+    const role = run.script === Script.hangul && !run.touches ? functionWord(foldRun(run.text), '') : undefined;
     if (role === undefined) {
       row.push(run);
       continue;

@@ -1,6 +1,7 @@
+import { SoundBridge } from '../bridge/index.ts';
 import { BuyermatchError, UsageError } from '../errors.ts';
 import { explainMatch } from '../explain/reasons.ts';
-import { builtInLexicon, type Lexicon } from '../lexicon/index.ts';
+import { type Lexicon, type LexiconAdditions, lexiconWith, parseLexicon, textOf } from '../lexicon/index.ts';
 import { BuyerIndex, type IndexedBuyer } from '../postings/buyerIndex.ts';
 import { NO_DAY } from '../postings/buyerTable.ts';
 import { readIndex, writeIndex } from '../postings/indexFile.ts';
@@ -29,6 +30,8 @@ export interface MatcherOptions {
    * refresh, never the clock. Without any date nothing counts as expired.
    */
   asOf?: string;
+  /** Your own concepts and terms over the built-in lexicon: what `parseLexicon` or `readLexicon` gives. */
+  lexicon?: LexiconAdditions;
   /** How many results for distinct products are remembered, so that a product seen before costs nothing. Default 4096. */
   cacheSize?: number;
 }
@@ -96,7 +99,10 @@ export let indexOf: (matcher: BuyerMatcher) => BuyerIndex;
 export class BuyerMatcher {
   static {
     snapshotOf = (matcher) => matcher.#snapshot();
-    matcherOf = ({ index, ...options }) => new BuyerMatcher(openSharedIndex(index), options);
+    matcherOf = ({ index, lexicon: given, ...options }) => {
+      const lexicon = given && parseLexicon(given.text, given.source);
+      return new BuyerMatcher(openSharedIndex(index), { ...options, lexicon });
+    };
     matcherAmong = async (buyers, statistics, options) => {
       const matcher = new BuyerMatcher(BuyerIndex.empty(statistics), options);
       for await (const buyer of buyers) matcher.#index.append(buyer);
@@ -109,19 +115,23 @@ export class BuyerMatcher {
   readonly #weights: Weights;
   readonly #asOf: number | undefined;
   readonly #cacheSize: number;
+  readonly #additions: LexiconAdditions | undefined;
   readonly #lexicon: Lexicon;
   readonly #cache: ResultCache<ProductHit[]>;
   #index: BuyerIndex;
   #search: BlockMaxSearch;
+  #bridge: SoundBridge;
 
   private constructor(index: BuyerIndex, options: MatcherOptions) {
     this.#weights = resolveWeights(options.weights);
     this.#asOf = options.asOf === undefined ? undefined : referenceDay(options.asOf);
-    this.#lexicon = builtInLexicon();
+    this.#lexicon = lexiconWith(options.lexicon);
+    this.#additions = options.lexicon;
     this.#cacheSize = options.cacheSize ?? 4096;
     this.#cache = new ResultCache(this.#cacheSize);
     this.#index = index;
     this.#search = new BlockMaxSearch(index);
+    this.#bridge = this.#newBridge();
   }
 
   /**
@@ -149,17 +159,17 @@ export class BuyerMatcher {
   /**
    * Opens an index file that `save` or `buyermatch index` wrote; results are those of the matcher that was saved.
    *
-   * @throws InputError for a file that is missing, foreign, damaged or made with other weights of fields or terms.
+   * @throws InputError for a file that is missing, foreign, damaged or made with other weights of fields or terms or another lexicon.
    */
   static async open(path: string, options: MatcherOptions = {}): Promise<BuyerMatcher> {
-    const settings = indexSettings(resolveWeights(options.weights));
+    const settings = indexSettings(resolveWeights(options.weights), lexiconWith(options.lexicon));
     return new BuyerMatcher(await readIndex(path, settings), options);
   }
 
   /** Refreshes, then writes everything to an index file (`.bmx`), which `open` reads back. */
   async save(path: string): Promise<void> {
     this.refresh();
-    await writeIndex(path, this.#index, indexSettings(this.#weights));
+    await writeIndex(path, this.#index, indexSettings(this.#weights, this.#lexicon));
   }
 
   /** How many buyers can be found, expired requests included. */
@@ -226,6 +236,7 @@ export class BuyerMatcher {
   refresh(): void {
     this.#index = this.#index.frozen();
     this.#search = new BlockMaxSearch(this.#index);
+    this.#bridge = this.#newBridge();
     this.#cache.clear();
   }
 
@@ -286,9 +297,11 @@ export class BuyerMatcher {
     if (index.added.length === 0 && index.removed.length === 0) {
       this.#index = openSharedIndex(index);
       this.#search = new BlockMaxSearch(this.#index);
+      this.#bridge = this.#newBridge();
     }
     const asOf = this.#asOf === undefined ? undefined : fromDay(this.#asOf);
-    return { index, weights: this.#weights, asOf, cacheSize: this.#cacheSize };
+    const lexicon = this.#additions && { text: textOf(this.#additions), source: this.#additions.source };
+    return { index, weights: this.#weights, asOf, lexicon, cacheSize: this.#cacheSize };
   }
 
   get #referenceDay(): number | undefined {
@@ -312,9 +325,21 @@ export class BuyerMatcher {
     return this.#cache.getOrMake(key, () => this.#searchProduct(product, markets, limit, false));
   }
 
+  #newBridge(): SoundBridge {
+    const { text } = this.#index;
+    return new SoundBridge(text.vocabulary, (termId) => text.documentFrequency(termId), this.#lexicon);
+  }
+
   #searchProduct(product: Product, markets: Markets, limit: number, exhaustive: boolean): ProductHit[] {
     const index = this.#index;
-    const { query, conditions, surfaces } = productQuery(product, markets, index, this.#weights, this.#lexicon);
+    const { query, codeStart, conditions, surfaces } = productQuery(
+      product,
+      markets,
+      index,
+      this.#weights,
+      this.#lexicon,
+      this.#bridge,
+    );
     const reference = this.#referenceDay;
     const scorer = new ProductScorer(index, this.#weights, conditions, reference);
     const hits = exhaustive
@@ -323,9 +348,7 @@ export class BuyerMatcher {
     const weights = this.#weights;
     const agreement = new QueryAgreement(index, query);
     return hits.map(({ document, score }) => {
-      const cosine = agreement.cosine(document);
-      const hsDepth = agreement.hsDepth(document);
-      const parts = scorer.parts(document, cosine, hsDepth);
+      const parts = scorer.parts(document, agreement.cosine(document), agreement.cosine(document, codeStart));
       const reasons = explainMatch({
         index,
         document,
@@ -334,7 +357,6 @@ export class BuyerMatcher {
         conditions,
         parts,
         weights,
-        hsDepth,
         reference,
       });
       return { document, score, parts, reasons };

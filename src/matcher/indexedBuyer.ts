@@ -7,7 +7,6 @@ import { countryCode } from '../profile/country.ts';
 import { readDate, toDay } from '../profile/date.ts';
 import { readHsCode } from '../profile/hsCode.ts';
 import { readList } from '../profile/list.ts';
-import { distinctHsPrefixes } from '../rank/hsPart.ts';
 import type { FieldWeights, Weights } from '../rank/weights.ts';
 import type { Buyer } from '../types.ts';
 import { profileTerms } from '../vectors/profileTerms.ts';
@@ -15,14 +14,23 @@ import { profileTerms } from '../vectors/profileTerms.ts';
 /** Analyses a buyer's profile for the index. Values that cannot be read count as not known. */
 export function indexedBuyer(buyer: Buyer, weights: Weights, lexicon: Lexicon): IndexedBuyer {
   const profile = readBuyer(buyer, weights.fields.buyer, lexicon);
-  const { terms, frequencies } = profileTerms(profile.fields, 'buyer', weights.terms);
+  const codes = readableCodes(buyer.hsCodes);
+  const { terms, frequencies } = profileTerms(profile.fields, codes, 'buyer', weights.terms);
   const facts = { ...buyerFacts(buyer), traits: profile.traits };
-  return { facts, terms, frequencies, hsPrefixes: distinctHsPrefixes(readableCodes(buyer.hsCodes)) };
+  return { facts, terms, frequencies, codes };
 }
 
-/** The weights that are inside every posting: an index file is read with the ones that it was made with. */
-export function indexSettings({ fields, terms }: Weights): IndexSettings {
-  return { buyerFields: fields.buyer, buyerTerms: { ...terms, inherited: terms.inherited.buyer } };
+/** The weights and the lexicon that are inside every posting: an index file is read with those that it was made with. */
+export function indexSettings(
+  { fields, terms: { bySound: _, ...terms } }: Weights,
+  { fingerprint }: Lexicon,
+): IndexSettings {
+  const codes = { ...terms.codes, inferred: terms.codes.inferred.buyer };
+  return {
+    buyerFields: fields.buyer,
+    buyerTerms: { ...terms, inherited: terms.inherited.buyer, codes },
+    lexicon: fingerprint,
+  };
 }
 
 /** HS codes as bare digits; those that cannot be read are left out. */

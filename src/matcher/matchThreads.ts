@@ -10,6 +10,8 @@ export interface MatcherSnapshot {
   weights: Weights;
   /** `YYYY-MM-DD`, if one was given. */
   asOf?: string;
+  /** Additions to the lexicon, to be read again. */
+  lexicon?: { text: string; source: string };
   cacheSize: number;
 }
 

@@ -1,3 +1,4 @@
+import type { SoundBridge } from '../bridge/index.ts';
 import { UsageError } from '../errors.ts';
 import { type Lexicon, readProductProfile } from '../lexicon/index.ts';
 import type { BuyerIndex } from '../postings/buyerIndex.ts';
@@ -5,17 +6,19 @@ import { normalizeCertification } from '../profile/certification.ts';
 import { countryCode } from '../profile/country.ts';
 import { readHsCode } from '../profile/hsCode.ts';
 import { readExcludedMarkets, readMarkets } from '../profile/markets.ts';
-import { hsPrefixes } from '../rank/hsPart.ts';
 import type { ProductConditions } from '../rank/productScorer.ts';
 import type { Weights } from '../rank/weights.ts';
 import type { Query } from '../search/query.ts';
 import type { Product, Seller } from '../types.ts';
 import { type ProfileTerms, profileTerms, type Surface } from '../vectors/profileTerms.ts';
 import { roundWeight } from '../vectors/tfidf.ts';
+import { type HeardTerms, soundTerms } from './soundTerms.ts';
 
 /** One product of a seller, ready to be searched for. */
 export interface ProductQuery {
   query: Query;
+  /** The place of the first code in the query: words and concepts stand before it. */
+  codeStart: number;
   conditions: ProductConditions;
   /** How the product wrote each term of the query. */
   surfaces: readonly Surface[];
@@ -61,6 +64,7 @@ export function productQuery(
   index: BuyerIndex,
   weights: Weights,
   lexicon: Lexicon,
+  bridge: SoundBridge,
 ): ProductQuery {
   const code = product.hsCode ? readHsCode(product.hsCode).value : undefined;
   const fields = weights.fields.product;
@@ -72,21 +76,39 @@ export function productQuery(
     ],
     lexicon,
   );
-  const terms = profileTerms(profile.fields, 'seller', weights.terms);
-  const { termIds, termWeights, surfaces, hasTerms } = queryVector(terms, index);
-  const hsIds = (code === undefined ? [] : hsPrefixes(code))
-    .map((prefix) => index.hs.vocabulary.idOf(prefix))
-    .filter((id) => id !== undefined);
+  const codes = code === undefined ? [] : [code];
+  const written = profileTerms(profile.fields, codes, 'seller', weights.terms);
+  const terms = joined(written, soundTerms(profile.fields, written, bridge, weights.terms, lexicon));
+  const { query, codeStart, surfaces } = queryVector(terms, index, weights);
+  const hasCodes = terms.codeStart < terms.terms.length;
   return {
-    query: { termIds, termWeights, hsIds },
+    query,
+    codeStart,
     conditions: {
       ...markets,
       ...productConditions(product),
       traits: profile.traits,
-      hasTerms,
-      hasHsCode: code !== undefined,
+      hasTerms: terms.codeStart > 0,
+      codeSource: hasCodes ? (code === undefined ? 'inferred' : 'given') : undefined,
     },
     surfaces,
+  };
+}
+
+/** The product's own words and concepts first, its codes last: sums are taken in this order. */
+function joined(own: ProfileTerms, heard: HeardTerms): ProfileTerms {
+  if (heard.terms.length === 0) return own;
+  const { codeStart } = own;
+  const between = <T>(mine: readonly T[], added: readonly T[]): T[] => [
+    ...mine.slice(0, codeStart),
+    ...added,
+    ...mine.slice(codeStart),
+  ];
+  return {
+    terms: between(own.terms, heard.terms),
+    frequencies: between(own.frequencies, heard.frequencies),
+    surfaces: between(own.surfaces, heard.surfaces),
+    codeStart: codeStart + heard.terms.length,
   };
 }
 
@@ -101,9 +123,12 @@ function productConditions(product: Product) {
   };
 }
 
-/** The product's TF-IDF vector of length 1, with the documents' idf multiplied in; words no buyer uses are left out. */
-function queryVector({ terms, frequencies, surfaces }: ProfileTerms, index: BuyerIndex) {
-  const vector = { termIds: [] as number[], termWeights: [] as number[], surfaces: [] as Surface[] };
+/**
+ * The product's TF-IDF vector of length 1, with the documents' idf multiplied in, and then what text and codes count. Terms
+ * that no buyer has, or that count nothing, are left out.
+ */
+function queryVector({ terms, frequencies, surfaces, codeStart }: ProfileTerms, index: BuyerIndex, weights: Weights) {
+  const vector = { termIds: [] as number[], weights: [] as number[], surfaces: [] as Surface[], codeStart: 0 };
   let squares = 0;
   for (let i = 0; i < terms.length; i++) {
     const id = index.text.vocabulary.idOf(terms[i]!);
@@ -111,11 +136,14 @@ function queryVector({ terms, frequencies, surfaces }: ProfileTerms, index: Buye
     const idf = index.idf(id);
     const weight = frequencies[i]! * idf;
     squares += weight * weight;
+    const share = i < codeStart ? weights.text : weights.hs;
+    if (share === 0) continue;
     vector.termIds.push(id);
-    vector.termWeights.push(weight * idf);
+    vector.weights.push(weight * idf * share);
     vector.surfaces.push(surfaces[i]!);
+    if (i < codeStart) vector.codeStart = vector.termIds.length;
   }
   const norm = Math.sqrt(squares);
-  vector.termWeights = vector.termWeights.map((weight) => roundWeight(weight / norm));
-  return { ...vector, hasTerms: terms.length > 0 };
+  const termWeights = vector.weights.map((weight) => roundWeight(weight / norm));
+  return { query: { termIds: vector.termIds, termWeights }, codeStart: vector.codeStart, surfaces: vector.surfaces };
 }

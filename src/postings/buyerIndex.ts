@@ -1,6 +1,7 @@
 import { FREQUENCY_STEP, frequencyLevel, inverseDocumentFrequency } from '../vectors/tfidf.ts';
 import { buildBlockMaxima, NO_ROW } from './blockMaxima.ts';
 import { type BuyerFacts, BuyerTable, NO_DAY } from './buyerTable.ts';
+import { CodeLists } from './codeLists.ts';
 import { documentOrder } from './documentOrder.ts';
 import type { ForwardArrays } from './forwardIndex.ts';
 import { Growable } from './growable.ts';
@@ -13,14 +14,14 @@ export interface IndexedBuyer {
   terms: readonly string[];
   /** Saturated frequency of each term. */
   frequencies: readonly number[];
-  /** Prefixes of the buyer's HS codes, as `hsLevels` gives them. */
-  hsPrefixes: readonly string[];
+  /** HS codes that the buyer gave, as bare digits; they stand among the terms too. */
+  codes: readonly string[];
 }
 
 /** The frozen content of a {@link BuyerIndex}. */
 export interface FrozenBuyers {
   text: PostingLists;
-  hs: PostingLists;
+  codes: CodeLists;
   table: BuyerTable;
   /** 1 / length of each document's TF-IDF vector; 0 for a document without terms. */
   inverseNorms: Float64Array;
@@ -31,13 +32,13 @@ export interface FrozenBuyers {
 }
 
 /**
- * Everything that is searched: terms, HS prefixes and facts of all buyers, one document a buyer. Document frequencies
+ * Everything that is searched: terms and facts of all buyers, one document a buyer. Document frequencies
  * and the reference day are a snapshot of the last `frozen` copy, which also puts documents that are alike next to each
  * other; documents added since stand behind them as they come.
  */
 export class BuyerIndex {
   readonly text: PostingLists;
-  readonly hs: PostingLists;
+  readonly codes: CodeLists;
   readonly table: BuyerTable;
   /** The newest day that a buyer was active at the last freeze, or `NO_DAY`. */
   readonly newestDay: number;
@@ -51,11 +52,11 @@ export class BuyerIndex {
   readonly #removed: Growable<Uint8Array>;
   #removedCount = 0;
 
-  constructor({ text, hs, table, inverseNorms, rowTermCounts, basis }: FrozenBuyers) {
+  constructor({ text, codes, table, inverseNorms, rowTermCounts, basis }: FrozenBuyers) {
     this.basis = basis;
     this.rowTermCounts = rowTermCounts;
     this.text = text;
-    this.hs = hs;
+    this.codes = codes;
     this.table = table;
     this.newestDay = basis?.newestDay ?? newestDay(table);
     this.frozenCount = table.count;
@@ -68,7 +69,7 @@ export class BuyerIndex {
     return new BuyerIndex({
       text: emptyPostingLists(statistics),
       basis: statistics,
-      hs: emptyPostingLists(),
+      codes: new CodeLists(),
       table: new BuyerTable(),
       inverseNorms: new Float64Array(0),
       rowTermCounts: new Uint8Array(0),
@@ -139,10 +140,6 @@ export class BuyerIndex {
       const frequency = (postings[i]! & 0xff) * FREQUENCY_STEP;
       this.text.tail.add(postings[i]! >>> 8, position, frequency * idfs[j]! * inverseNorm);
     }
-    const { offsets: hsOffsets, postings: hsPostings } = this.hs.forward;
-    for (let i = hsOffsets[document]!; i < hsOffsets[document + 1]!; i++) {
-      this.hs.tail.add(hsPostings[i]! >>> 8, position, 1);
-    }
   }
 
   /** Adds a buyer that is found only in the next `frozen` copy: the quick way to load many. */
@@ -152,7 +149,7 @@ export class BuyerIndex {
     const document = this.documentCount;
     this.table.append(buyer.facts);
     this.text.append(buyer.terms, buyer.frequencies.map(frequencyLevel));
-    this.hs.append(buyer.hsPrefixes);
+    this.codes.append(buyer.codes);
     this.#inverseNorms.push(0);
     this.#removed.push(0);
     return document;
@@ -175,7 +172,7 @@ export class BuyerIndex {
     const keep = this.#liveDocuments();
     const text = this.basis === undefined ? renumberTerms(this.text, keep) : sameTerms(this.text);
     const total = this.basis?.documentCount ?? keep.length;
-    const hs = renumberTerms(this.hs, keep);
+    const codes = renumberTerms(this.codes, keep);
     const unordered = this.text.forward.compacted(keep, text.newIds);
     const termScales = Float64Array.from(
       text.documentFrequencies,
@@ -193,17 +190,13 @@ export class BuyerIndex {
     const forward = unordered.compacted(order, identity(text.documentFrequencies.length));
     const norms = Float64Array.from(order, (document) => unorderedNorms[document]!);
     const ordered = Uint32Array.from(order, (document) => keep[document]!);
-    const hsForward = this.hs.forward.compacted(ordered, hs.newIds);
     const blocks = buildBlockMaxima(forward, termScales.length, { termScales, inverseNorms: norms });
     return new BuyerIndex({
       text: new PostingLists(text.vocabulary, forward, {
         documentFrequencies: text.documentFrequencies,
         blocks,
       }),
-      hs: new PostingLists(hs.vocabulary, hsForward, {
-        documentFrequencies: hs.documentFrequencies,
-        blocks: buildBlockMaxima(hsForward, hs.documentFrequencies.length, undefined),
-      }),
+      codes: new CodeLists(codes.vocabulary, this.codes.forward.compacted(ordered, codes.newIds)),
       table: this.table.compacted(ordered),
       inverseNorms: norms,
       rowTermCounts: forward.partition((term) => blocks.rowOf[term] !== NO_ROW),

@@ -4,6 +4,7 @@ import { Vocabulary } from '../vectors/vocabulary.ts';
 import { type BlockMaxima, blockCounts } from './blockMaxima.ts';
 import { BuyerIndex } from './buyerIndex.ts';
 import { type BuyerColumns, BuyerTable } from './buyerTable.ts';
+import { CodeLists } from './codeLists.ts';
 import { ForwardIndex } from './forwardIndex.ts';
 import { PostingLists } from './postingLists.ts';
 import type { SectionArray } from './sectionFile.ts';
@@ -36,7 +37,7 @@ export function indexSections(index: BuyerIndex): IndexSections {
     sections.set(name, column.subarray(0, (column.length / (index.documentCount || 1)) * frozenCount));
   }
   putLists(sections, 'text', index.text, frozenCount);
-  putLists(sections, 'hs', index.hs, frozenCount);
+  putCodes(sections, index.codes, frozenCount);
   sections.set('inverseNorms', index.inverseNorms.subarray(0, frozenCount));
   sections.set('rowTermCounts', index.rowTermCounts);
   const basis = index.basis && { documentCount: index.basis.documentCount, newestDay: index.basis.newestDay };
@@ -55,7 +56,7 @@ export function indexOfSections({ countries, requirements, sections, basis }: In
   } as BuyerColumns;
   return new BuyerIndex({
     text: takeLists(sections, 'text'),
-    hs: takeLists(sections, 'hs'),
+    codes: takeCodes(sections),
     table: new BuyerTable(columns),
     inverseNorms: take('inverseNorms'),
     rowTermCounts: take('rowTermCounts'),
@@ -71,6 +72,19 @@ function putLists(sections: Sections, name: string, lists: PostingLists, frozenC
   sections.set(`${name}.postings`, postings.subarray(0, offsets[frozenCount]));
   sections.set(`${name}.documentFrequencies`, frozen.documentFrequencies);
   for (const part of BLOCK_ARRAYS) sections.set(`${name}.${part}`, frozen.blocks[part]);
+}
+
+function putCodes(sections: Sections, { vocabulary, forward }: CodeLists, frozenCount: number): void {
+  const { offsets, postings } = forward.arrays();
+  putTable(sections, 'codes', vocabulary.frozen.arrays);
+  sections.set('codes.offsets', offsets.subarray(0, frozenCount + 1));
+  sections.set('codes.postings', postings.subarray(0, offsets[frozenCount]));
+}
+
+function takeCodes(sections: Sections): CodeLists {
+  const take = <A extends SectionArray>(part: string) => sections.get(`codes.${part}`) as A;
+  const forward = new ForwardIndex({ offsets: take('offsets'), postings: take('postings') });
+  return new CodeLists(new Vocabulary(takeTable(sections, 'codes')), forward);
 }
 
 function takeLists(sections: Sections, name: string): PostingLists {

@@ -60,7 +60,7 @@ export interface Renumbering {
  * Numbers the terms of the given documents by falling frequency, so that those that are looked up most stand together
  * in memory. Terms of no document get no number.
  */
-export function renumberTerms(lists: PostingLists, keep: Uint32Array): Renumbering {
+export function renumberTerms(lists: Pick<PostingLists, 'vocabulary' | 'forward'>, keep: Uint32Array): Renumbering {
   const counts = lists.forward.documentFrequencies(keep, lists.vocabulary.size);
   // One number a term, to be sorted at once: rarest last, equal ones by their old id. Both halves have 24 bits.
   const keys = new Float64Array(counts.length);

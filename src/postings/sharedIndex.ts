@@ -48,13 +48,13 @@ function addedBuyers(index: BuyerIndex): IndexedBuyer[] {
 }
 
 /** A document as it was before it was indexed; its terms may stand in another order. */
-export function buyerOfDocument({ text, hs, table }: BuyerIndex, document: number): IndexedBuyer {
+export function buyerOfDocument({ text, codes, table }: BuyerIndex, document: number): IndexedBuyer {
   const postings = listOf(text.forward, document);
   return {
     facts: table.facts(document),
     terms: postings.map((posting) => text.vocabulary.term(termOf(posting))),
     frequencies: postings.map((posting) => levelOf(posting) * FREQUENCY_STEP),
-    hsPrefixes: listOf(hs.forward, document).map((posting) => hs.vocabulary.term(termOf(posting))),
+    codes: codes.codesOf(document),
   };
 }
 

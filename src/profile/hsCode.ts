@@ -94,3 +94,8 @@ function checked(digits: string, repairs: readonly RepairKind[]): Reading<string
   if (!isCode) return { problem: 'hs-unreadable' };
   return repairs.length === 0 ? { value: digits } : { value: digits, repairs };
 }
+
+/** The prefixes of an HS code that are compared: 2 (chapter), 4 (heading) and 6 digits (subheading), as far as it goes; digits after the sixth are national. */
+export function hsPrefixes(code: string): string[] {
+  return [2, 4, 6].filter((digits) => digits <= code.length).map((digits) => code.slice(0, digits));
+}

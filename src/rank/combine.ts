@@ -2,12 +2,12 @@ import type { MatchParts } from '../types.ts';
 import { FIT_PARTS, type FitPart, type Weights } from './weights.ts';
 
 /**
- * Relevance of a buyer for a product: `1 - (1 - wText text) (1 - wHs hs)`, the noisy-or of Pearl (1988). Either
- * evidence alone is enough, both together are more, and one that is not known changes nothing. 0..1, and 0 only if
- * nothing is shared: no buyer gets a score by market, price or activity alone.
+ * Relevance of a buyer for a product: text + hs. Both are shares of one cosine, of words and concepts and of codes, so what one
+ * side says in words and the other by its code is counted once. 0..1, and 0 only if nothing is shared: no buyer gets a
+ * score by market, price or activity alone.
  */
-export function relevance(weights: Weights, text: number, hs: number): number {
-  return 1 - (1 - weights.text * text) * (1 - weights.hs * hs);
+function relevance({ text = 0, hs = 0 }: MatchParts): number {
+  return text + hs;
 }
 
 /**
@@ -22,18 +22,5 @@ export function fitFactor(weights: Weights, part: FitPart, value: number | undef
 export function scoreFromParts(parts: MatchParts, weights: Weights): number {
   let fit = 1;
   for (const part of FIT_PARTS) fit *= fitFactor(weights, part, parts[part]);
-  return relevance(weights, parts.text ?? 0, parts.hs ?? 0) * (fit * (parts.role ?? 1));
-}
-
-/**
- * The cosine that is needed for a relevance, from `relevance` solved for `text`: every smaller cosine gives less. It is
- * lowered until that is so in floating point too, where `relevance` never falls either, since each of its steps is
- * monotone. Infinity if even a cosine of 1 is not enough.
- */
-export function textNeeded(weights: Weights, wanted: number, hs: number): number {
-  if (relevance(weights, 0, hs) >= wanted) return 0;
-  if (relevance(weights, 1, hs) < wanted) return Number.POSITIVE_INFINITY;
-  let cosine = (1 - (1 - wanted) / (1 - weights.hs * hs)) / weights.text - 1e-9;
-  for (let step = 1e-9; cosine > 0 && relevance(weights, cosine, hs) >= wanted; step *= 4) cosine -= step;
-  return Math.max(0, cosine);
+  return relevance(parts) * (fit * (parts.role ?? 1));
 }

@@ -12,12 +12,13 @@ import {
   VALID_UNTIL,
   VERIFIED_SHIFT,
 } from '../postings/buyerTable.ts';
+import { termOf } from '../postings/forwardIndex.ts';
 import type { Scorer } from '../search/query.ts';
 import type { MatchParts } from '../types.ts';
+import { isCodeTerm } from '../vectors/codeTerms.ts';
 import { activityPart } from './activityPart.ts';
 import { certificationPart } from './certificationPart.ts';
-import { fitFactor, relevance, textNeeded } from './combine.ts';
-import { hsPart } from './hsPart.ts';
+import { fitFactor } from './combine.ts';
 import { marketPart } from './marketPart.ts';
 import { pricePart, type Terms } from './pricePart.ts';
 import { audienceFactor, roleFactor } from './rolePart.ts';
@@ -32,8 +33,10 @@ export interface ProductConditions {
   traits: number;
   /** Normalised names of the certificates that are held. */
   certifications: ReadonlySet<string>;
+  /** Whether it has words or concepts. */
   hasTerms: boolean;
-  hasHsCode: boolean;
+  /** Whether its code was given or its text speaks for one; absent if there is neither. */
+  codeSource?: 'given' | 'inferred';
 }
 
 /** Scores the documents of one index for one product: the whole score and its parts. */
@@ -82,14 +85,6 @@ export class ProductScorer implements Scorer {
     this.fitBound = this.#boundFit();
   }
 
-  relevance(cosine: number, hsDepth: number): number {
-    return relevance(this.#weights, cosine, hsPart(hsDepth, this.#weights));
-  }
-
-  leastCosine(wanted: number, hsDepth: number): number {
-    return textNeeded(this.#weights, wanted, hsPart(hsDepth, this.#weights));
-  }
-
   /**
    * Hard rules first: an excluded market and a request past its date are never returned. What costs most comes last; no
    * factor is above 1, so what is too little on the way stays too little.
@@ -114,13 +109,18 @@ export class ProductScorer implements Scorer {
     return market * price * certification * activity * role;
   }
 
-  /** The parts of a score; those not known are absent. */
-  parts(document: number, cosine: number, hsDepth: number): MatchParts {
-    const hasTerms = this.#index.text.hasTerms(document);
-    const hasCodes = this.#index.hs.hasTerms(document);
+  /**
+   * The parts of a score; those not known are absent.
+   *
+   * @param cosine Of all terms.
+   * @param ofCodes What codes give to it.
+   */
+  parts(document: number, cosine: number, ofCodes: number): MatchParts {
+    const hs = partOf(cosine, ofCodes);
+    const text = cosine - hs;
     const parts: MatchParts = {
-      text: this.#conditions.hasTerms && hasTerms ? cosine : undefined,
-      hs: this.#conditions.hasHsCode && hasCodes ? hsPart(hsDepth, this.#weights) : undefined,
+      text: this.#conditions.hasTerms && (text > 0 || this.#hasTerm(document, false)) ? text : undefined,
+      hs: this.#conditions.codeSource && (hs > 0 || this.#hasTerm(document, true)) ? hs : undefined,
       market: this.#market(document),
       price: this.#price(document),
       certification: this.#certification(this.#index.table.requiredCertifications(document)),
@@ -145,6 +145,13 @@ export class ProductScorer implements Scorer {
       certifications.size > 0 ? 1 : unknown.certification,
     );
     return market * price * certification * fitFactor(this.#weights, 'activity', 1);
+  }
+
+  /** Whether the buyer has any code, or any word or concept. */
+  #hasTerm(document: number, isCode: boolean): boolean {
+    const { forward, vocabulary } = this.#index.text;
+    const terms = forward.postings.subarray(forward.offsets[document]!, forward.offsets[document + 1]!);
+    return terms.some((posting) => isCodeTerm(vocabulary.term(termOf(posting))) === isCode);
   }
 
   #marketFactor(code: string): number {
@@ -205,6 +212,16 @@ export class ProductScorer implements Scorer {
     return activityPart(day === NO_DAY ? undefined : day, table.verified(document), this.#reference);
   }
 }
+
+/**
+ * A part of a cosine on a grid coarse enough that the rest, `cosine - part`, is exact: the two add up to the cosine to the
+ * last bit.
+ */
+function partOf(cosine: number, part: number): number {
+  return part >= cosine ? cosine : Math.floor(part * PART_STEPS) / PART_STEPS;
+}
+
+const PART_STEPS = 2 ** 40;
 
 /** Products on the way are rounded in another order than the fit is, so what they are held against is lowered. */
 const ROUNDED = 1 - 1e-12;

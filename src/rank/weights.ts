@@ -12,7 +12,7 @@ export interface FieldWeights {
 /**
  * All numbers of the score, as data. See `scoreFromParts` for the formula.
  *
- * `text` and `hs` say how much of the relevance each can give. `market`, `price`, `certification` and `activity` say
+ * `text` and `hs` say how much each counts in the relevance; what a code weighs against words is in `terms.codes`. `market`, `price`, `certification` and `activity` say
  * how much of the score a worst value of that part takes away: 0 ignores the part, 0.4 lets it cost 40 %.
  */
 export interface Weights {
@@ -24,8 +24,6 @@ export interface Weights {
   activity: number;
   /** Value that a part counts as while it is not known: between its worst (0) and its best (1). */
   unknown: { market: number; price: number; certification: number; activity: number };
-  /** Value of the hs part when the first 2, 4 or 6 digits agree. */
-  hsDigits: { 2: number; 4: number; 6: number };
   /**
    * What is left of the score when the buyer sells instead of buying, wants machines for such goods, wants raw materials,
    * makes goods itself, wants used goods, or never names the product's audience. 1 ignores a role, 0 leaves the buyer out.
@@ -42,21 +40,27 @@ export type FitPart = (typeof FIT_PARTS)[number];
 /** The weights that are used when none are given. */
 export const DEFAULT_WEIGHTS: Readonly<Weights> = {
   text: 1,
-  hs: 0.2,
+  hs: 1,
   market: 0.1,
   price: 0.4,
   certification: 0.3,
   activity: 0.05,
   // A certificate or price that is not told is no fault; a market or activity that is not told lies in the middle.
   unknown: { market: 0.5, price: 1, certification: 1, activity: 0.5 },
-  hsDigits: { 2: 0.2, 4: 0.6, 6: 1 },
   roles: { sells: 0.3, machines: 0.3, rawMaterial: 0.5, manufacturer: 0.8, used: 0.3, audience: 0.4 },
   fields: {
     product: { name: 1, keywords: 1, description: 0.1 },
     buyer: { interests: 1, description: 0.5, companyName: 0.2 },
   },
   // Measured optima are flat: concepts 1 to 2, inherited by sellers 0.9 to 1, by buyers 0.1 to 0.3.
-  terms: { words: 1, concepts: 1.5, materials: 0.5, inherited: { seller: 0.9, buyer: 0.2 } },
+  terms: {
+    words: 1,
+    concepts: 1.5,
+    materials: 0.5,
+    bySound: 0.6,
+    inherited: { seller: 0.9, buyer: 0.2 },
+    codes: { 2: 0.4, 4: 1.3, 6: 0.5, inferred: { seller: 1, buyer: 0.3 } },
+  },
 };
 
 /** A part of {@link Weights}, nested parts included; what is absent keeps its default. */
@@ -68,15 +72,10 @@ type DeepPartial<T> = { [K in keyof T]?: T[K] extends number ? number : DeepPart
  *
  * @param given Any part of the weights, for instance a parsed `weights.json`.
  * @param source Named in errors, for instance the file.
- * @throws UsageError for an unknown name (with the nearest known one) or a value outside 0..1 (`terms.concepts`: 0..2).
+ * @throws UsageError for an unknown name (with the nearest known one) or a value outside 0..1 (`terms.concepts` and `terms.codes`: 0..2).
  */
 export function resolveWeights(given: unknown = {}, source = 'weights'): Weights {
-  const weights = merge(DEFAULT_WEIGHTS as unknown as NumberTree, given, source, '') as unknown as Weights;
-  const { hsDigits } = weights;
-  if (hsDigits[2] > hsDigits[4] || hsDigits[4] > hsDigits[6]) {
-    throw new UsageError(`${source}: hsDigits must not fall with more digits; give 2 <= 4 <= 6.`);
-  }
-  return weights;
+  return merge(DEFAULT_WEIGHTS as unknown as NumberTree, given, source, '') as unknown as Weights;
 }
 
 interface NumberTree {
@@ -104,8 +103,8 @@ function merge(defaults: NumberTree, given: unknown, source: string, path: strin
 }
 
 function checked(value: unknown, path: string, source: string): number {
-  // A posting has room for concepts of up to two words.
-  const most = path === 'terms.concepts' ? 2 : 1;
+  // Multiples of a word, for which a posting has room.
+  const most = /^terms\.(concepts|codes\.\d)$/.test(path) ? 2 : 1;
   if (typeof value === 'number' && value >= 0 && value <= most) return value;
   throw new UsageError(`${source}: "${path}" is ${JSON.stringify(value)}; a weight is a number from 0 to ${most}.`);
 }

@@ -1,11 +1,10 @@
 import { BLOCK_BITS, CHUNK_BITS, COMPONENT_BITS, COMPONENT_MASK, GROUP_BITS } from '../postings/blockMaxima.ts';
 import type { BuyerIndex } from '../postings/buyerIndex.ts';
 import { DocumentScoring } from './documentScoring.ts';
-import { HsBounds } from './hsBounds.ts';
 import type { Query, Scorer } from './query.ts';
 import { type QueryBounds, queryBounds, ROWS_AT_ONCE } from './queryBounds.ts';
 import { TailSearch } from './tailSearch.ts';
-import { NeededBounds } from './threshold.ts';
+import { NeededBound } from './threshold.ts';
 import { type Hit, TopK } from './topK.ts';
 
 const BLOCKS_IN_GROUP = 2 ** GROUP_BITS;
@@ -24,15 +23,13 @@ export interface SearchWork {
  * Ding and Suel 2011). Gives the list of `searchExhaustively`, to the last bit.
  *
  * Bound: the cosine of a document in a block or group is at most the sum of its terms' maxima there, see `QueryBounds`;
- * its HS depth at most the number of the query's prefixes there. `NeededBounds` turns the threshold into the bound that
- * is needed at each depth. Both are rounded so that a doubtful block is looked into.
+ * `NeededBound` turns the threshold into the bound that is needed. Both are rounded so that a doubtful block is looked into.
  * Ties: a block is left only if its bound is below the needed one, for an equal score may win by its id.
  */
 export class BlockMaxSearch {
   readonly #index: BuyerIndex;
   readonly #documents: DocumentScoring;
   readonly #tail: TailSearch;
-  readonly #hs: HsBounds;
   // Sums of the list terms by block; by group their largest, and later the whole bound.
   readonly #blockSums: Int32Array;
   readonly #groupSums: Int32Array;
@@ -43,14 +40,12 @@ export class BlockMaxSearch {
   readonly #sums = new Int32Array(BLOCKS_IN_GROUP);
   readonly work: SearchWork = { groups: 0, blocks: 0, documents: 0 };
   #bounds!: QueryBounds;
-  #needed!: NeededBounds;
-  #scorer!: Scorer;
+  #needed!: NeededBound;
 
   constructor(index: BuyerIndex) {
     const { blockCount, groupCount } = index.text.frozen.blocks;
     this.#index = index;
     this.#documents = new DocumentScoring(index);
-    this.#hs = new HsBounds(index.hs.frozen.blocks);
     this.#tail = new TailSearch(index, this.#documents);
     this.#blockSums = new Int32Array(blockCount);
     this.#groupSums = new Int32Array(groupCount);
@@ -61,24 +56,22 @@ export class BlockMaxSearch {
   /** @param limit How many hits at most, best first. */
   search(query: Query, scorer: Scorer, limit: number): Hit[] {
     const top = new TopK(limit, this.#index.table);
-    this.#scorer = scorer;
     this.#bounds = queryBounds(this.#index, query);
-    this.#needed = new NeededBounds(scorer, top, this.#bounds.unit, query.hsIds.length);
+    this.#needed = new NeededBound(scorer, top, this.#bounds.unit);
     this.work.groups = 0;
     this.work.blocks = 0;
     this.#documents.begin(query, scorer, top);
-    this.#searchFrozen(query, limit);
-    this.#tail.search(query, this.#bounds, this.#needed, scorer);
+    this.#searchFrozen(limit);
+    this.#tail.search(query, this.#bounds, this.#needed);
     this.#documents.end();
     this.work.documents = this.#documents.scoredCount;
     return top.ranked();
   }
 
-  #searchFrozen(query: Query, limit: number): void {
+  #searchFrozen(limit: number): void {
     if (this.#groupSums.length === 0) return;
     this.#blockSums.fill(0);
     this.#groupSums.fill(0);
-    this.#hs.begin(query.hsIds);
     this.#addLists();
     // The first four rows are added to every group, so that the first documents are well chosen.
     if (this.#bounds.rows.length > 0) this.#addGroupRows(0, 0, this.#groupSums.length);
@@ -147,9 +140,8 @@ export class BlockMaxSearch {
       sums.set(this.#sums, i * BLOCKS_IN_GROUP);
       for (let k = 0; k < BLOCKS_IN_GROUP; k++) {
         const slot = i * BLOCKS_IN_GROUP + k;
-        const depth = this.#hs.blockDepth((groups[i]! << GROUP_BITS) + k);
-        // Priority and place in one number, so that they are sorted together.
-        keys[slot] = this.#priority(sums[slot]!, depth) * 2 ** 20 + slot;
+        // Bound and place in one number, so that they are sorted together.
+        keys[slot] = sums[slot]! * 2 ** 20 + slot;
       }
     }
     keys.sort();
@@ -158,41 +150,33 @@ export class BlockMaxSearch {
       const block = (groups[slot >>> GROUP_BITS]! << GROUP_BITS) + (slot % BLOCKS_IN_GROUP);
       this.#isScored[block] = 1;
       this.#primed.push(block);
-      this.#scoreBlock(block, sums[slot]!, this.#hs.blockDepth(block));
+      this.#scoreBlock(block, sums[slot]!);
     }
   }
 
-  /** The groups of highest priority; any choice is right, a good one is fast. */
+  /** The groups of the highest bounds so far; any choice is right, a good one is fast. */
   #bestGroups(count: number): Int32Array {
     const groupSums = this.#groupSums;
-    const { groupDepths } = this.#hs;
     const best = new Int32Array(Math.min(count, groupSums.length));
-    const priorities = new Float64Array(best.length).fill(-1);
+    const sums = new Float64Array(best.length).fill(-1);
     for (let group = 0; group < groupSums.length; group++) {
-      const priority = this.#priority(groupSums[group]!, groupDepths[group]!);
-      if (priority <= priorities[best.length - 1]!) continue;
+      const sum = groupSums[group]!;
+      if (sum <= sums[best.length - 1]!) continue;
       let slot = best.length - 1;
-      for (; slot > 0 && priorities[slot - 1]! < priority; slot--) {
-        priorities[slot] = priorities[slot - 1]!;
+      for (; slot > 0 && sums[slot - 1]! < sum; slot--) {
+        sums[slot] = sums[slot - 1]!;
         best[slot] = best[slot - 1]!;
       }
-      priorities[slot] = priority;
+      sums[slot] = sum;
       best[slot] = group;
     }
     return best;
-  }
-
-  /** Which of two blocks or groups to look into first: the units of text, and about what a shared prefix is worth. */
-  #priority(sum: number, depth: number): number {
-    return sum + Math.floor(depth * 0.1 * this.#bounds.unit);
   }
 
   /** Completes the groups' bounds, 16 at a time, and collects those that may hold a document that enters. */
   #boundGroups(): number {
     const { rows, rest } = this.#bounds;
     const groupSums = this.#groupSums;
-    const { groupDepths } = this.#hs;
-    const { byDepth } = this.#needed;
     let count = 0;
     for (let chunk = 0; chunk < groupSums.length; chunk += GROUPS_IN_CHUNK) {
       const end = chunk + GROUPS_IN_CHUNK;
@@ -205,7 +189,7 @@ export class BlockMaxSearch {
       }
       if (!alive) continue;
       for (let group = chunk; group < end; group++) {
-        if (groupSums[group]! >= byDepth[groupDepths[group]!]!) this.#survivors[count++] = group;
+        if (groupSums[group]! >= this.#needed.units) this.#survivors[count++] = group;
       }
     }
     return count;
@@ -213,10 +197,8 @@ export class BlockMaxSearch {
 
   #isAlive(from: number, to: number, rest: number): boolean {
     const groupSums = this.#groupSums;
-    const { groupDepths } = this.#hs;
-    const { byDepth } = this.#needed;
-    for (let group = from; group < to; group++)
-      if (groupSums[group]! + rest >= byDepth[groupDepths[group]!]!) return true;
+    const needed = this.#needed.units - rest;
+    for (let group = from; group < to; group++) if (groupSums[group]! >= needed) return true;
     return false;
   }
 
@@ -225,24 +207,20 @@ export class BlockMaxSearch {
     const keys = new Float64Array(count);
     for (let i = 0; i < count; i++) {
       const group = this.#survivors[i]!;
-      keys[i] = this.#priority(this.#groupSums[group]!, this.#hs.groupDepths[group]!) * 2 ** 20 + group;
+      keys[i] = this.#groupSums[group]! * 2 ** 20 + group;
     }
     keys.sort();
     for (let i = 0; i < count; i++) this.#survivors[i] = keys[count - 1 - i]! % 2 ** 20;
   }
 
   #searchGroup(group: number): void {
-    const { byDepth } = this.#needed;
-    if (this.#groupSums[group]! < byDepth[this.#hs.groupDepths[group]!]!) return;
+    if (this.#groupSums[group]! < this.#needed.units) return;
     this.work.groups++;
     if (!this.#boundBlocks(group, true)) return;
     for (let k = 0; k < BLOCKS_IN_GROUP; k++) {
       const block = (group << GROUP_BITS) + k;
       if (this.#isScored[block] !== 0) continue;
-      const depth = this.#hs.blockDepth(block);
-      const sum = this.#sums[k]!;
-      if (sum < byDepth[depth]!) continue;
-      this.#scoreBlock(block, sum, depth);
+      if (this.#sums[k]! >= this.#needed.units) this.#scoreBlock(block, this.#sums[k]!);
     }
   }
 
@@ -259,7 +237,7 @@ export class BlockMaxSearch {
     const first = group << GROUP_BITS;
     for (let k = 0; k < BLOCKS_IN_GROUP; k++) sums[k] = this.#blockSums[first + k]!;
     for (let j = 0; j < rows.length; j += ROWS_AT_ONCE) {
-      if (mayStop && !this.#mayReach(this.#needed.byDepth[this.#hs.groupDepths[group]!]! - rest[j]!)) return false;
+      if (mayStop && !this.#mayReach(this.#needed.units - rest[j]!)) return false;
       const [weight0, weight1, weight2, weight3] = [
         rowWeights[j]!,
         rowWeights[j + 1]!,
@@ -283,20 +261,20 @@ export class BlockMaxSearch {
     return true;
   }
 
-  /** Whether any of the group's blocks has at least that sum; the group's depth stands for that of its blocks. */
+  /** Whether any of the group's blocks has at least that sum. */
   #mayReach(needed: number): boolean {
     const sums = this.#sums;
     for (let k = 0; k < BLOCKS_IN_GROUP; k++) if (sums[k]! >= needed) return true;
     return false;
   }
 
-  #scoreBlock(block: number, sum: number, depth: number): void {
+  #scoreBlock(block: number, sum: number): void {
     this.work.blocks++;
     const from = block << BLOCK_BITS;
     const to = Math.min(from + 2 ** BLOCK_BITS, this.#index.frozenCount);
-    const relevanceBound = this.#scorer.relevance(Math.min(1, sum / this.#bounds.unit), depth);
+    const cosineBound = Math.min(1, sum / this.#bounds.unit);
     const rowBound = Math.min(sum - this.#blockSums[block]!, this.#bounds.rest[0]!) / this.#bounds.unit;
-    this.#documents.score(from, to, relevanceBound, depth, rowBound);
+    this.#documents.score(from, to, cosineBound, rowBound);
     this.#needed.update();
   }
 }

@@ -12,8 +12,7 @@ export function searchExhaustively(index: BuyerIndex, query: Query, scorer: Scor
   const top = new TopK(limit, index.table);
   for (let document = 0; document < index.documentCount; document++) {
     if (!index.isLive(document)) continue;
-    const relevance = scorer.relevance(agreement.cosine(document), agreement.hsDepth(document));
-    top.offer(document, relevance * scorer.fit(document, 0));
+    top.offer(document, agreement.cosine(document) * scorer.fit(document, 0));
   }
   return top.ranked();
 }

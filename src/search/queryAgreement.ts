@@ -17,8 +17,11 @@ export class QueryAgreement {
     this.#frequencies = new Float64Array(query.termIds.length);
   }
 
-  /** Cosine of query and document, 0..1. Any order of summing gives the same bits, see `frequencyLevel`. */
-  cosine(document: number): number {
+  /**
+   * Cosine of query and document, 0..1, or what the query's terms from `from` on add to it. Any order of summing gives the
+   * same bits, see `frequencyLevel`.
+   */
+  cosine(document: number, from = 0): number {
     const { offsets, postings } = this.#index.text.forward;
     const frequencies = this.#frequencies.fill(0);
     for (let i = offsets[document]!; i < offsets[document + 1]!; i++) {
@@ -26,17 +29,7 @@ export class QueryAgreement {
       if (position !== undefined) frequencies[position] = levelOf(postings[i]!) * FREQUENCY_STEP;
     }
     let dot = 0;
-    for (let i = 0; i < frequencies.length; i++) dot += this.#query.termWeights[i]! * frequencies[i]!;
+    for (let i = from; i < frequencies.length; i++) dot += this.#query.termWeights[i]! * frequencies[i]!;
     return Math.min(1, dot * this.#index.inverseNorms[document]!);
-  }
-
-  /** How many of the query's HS prefixes the document shares, 0..3. */
-  hsDepth(document: number): number {
-    const { offsets, postings } = this.#index.hs.forward;
-    let depth = 0;
-    for (let i = offsets[document]!; i < offsets[document + 1]!; i++) {
-      if (this.#query.hsIds.includes(termOf(postings[i]!))) depth++;
-    }
-    return depth;
   }
 }

@@ -1,8 +1,8 @@
 import type { BuyerIndex } from '../postings/buyerIndex.ts';
 import type { DocumentScoring } from './documentScoring.ts';
-import type { Query, Scorer } from './query.ts';
+import type { Query } from './query.ts';
 import { type QueryBounds, restNorms } from './queryBounds.ts';
-import type { NeededBounds } from './threshold.ts';
+import type { NeededBound } from './threshold.ts';
 
 /** A list of at most one document in so many is short. */
 const SHORT_SHARE = 8;
@@ -12,7 +12,6 @@ const SHORT_SHARE = 8;
  *
  * Essential terms: the query's heaviest, as many as it takes for all others together to stay below the needed bound.
  * Bound: a document without an essential term has a cosine of at most the length of the query's vector over the others.
- * It may still enter by its HS depth: the documents of the shortest prefix that would do are looked at too.
  */
 export class TailSearch {
   readonly #index: BuyerIndex;
@@ -27,23 +26,22 @@ export class TailSearch {
     this.#documents = documents;
   }
 
-  search(query: Query, bounds: QueryBounds, needed: NeededBounds, scorer: Scorer): void {
+  search(query: Query, bounds: QueryBounds, needed: NeededBound): void {
     const { frozenCount, documentCount } = this.#index;
     if (documentCount === frozenCount) return;
     this.#ensureRoom(documentCount - frozenCount);
     const order = Array.from(query.termIds, (_, i) => i).sort((a, b) => bounds.parts[b]! - bounds.parts[a]! || a - b);
     const rests = restNorms(order, bounds.parts, bounds.unit);
     let essential = 0;
-    while (essential < order.length && rests[essential]! >= needed.byDepth[0]!) essential++;
+    while (essential < order.length && rests[essential]! >= needed.units) essential++;
     for (let j = 0; j < essential; j++) this.#addTerm(query.termIds[order[j]!]!, bounds.tailWeights[order[j]!]!);
-    this.#addPrefix(query, rests[essential]!, needed);
     // Short lists of the others sharpen the bounds of what was found; long ones would cost more than they spare.
     let counted = essential;
     while (counted < order.length && this.#isShort(query.termIds[order[counted]!]!)) {
       this.#addToTouched(query.termIds[order[counted]!]!, bounds.tailWeights[order[counted]!]!);
       counted++;
     }
-    this.#scoreTouched(bounds, rests[counted]!, needed, scorer);
+    this.#scoreTouched(bounds, rests[counted]!, needed);
   }
 
   #ensureRoom(count: number): void {
@@ -80,34 +78,15 @@ export class TailSearch {
     }
   }
 
-  /** Prefixes are nested: a document of at least depth d has the query's d-th prefix. */
-  #addPrefix({ hsIds }: Query, rest: number, { byDepth }: NeededBounds): void {
-    let depth = 1;
-    while (depth <= hsIds.length && rest < byDepth[depth]!) depth++;
-    const list = depth <= hsIds.length ? this.#index.hs.tail.get(hsIds[depth - 1]!) : undefined;
-    if (list === undefined) return;
-    for (let i = 0; i < list.count; i++) {
-      const position = list.positions[i]!;
-      if (this.#sums[position] !== 0) continue;
-      this.#touched[this.#touchedCount++] = position;
-      // One unit too many does no harm to a bound.
-      this.#sums[position] = 1;
-    }
-  }
-
-  #scoreTouched(bounds: QueryBounds, rest: number, needed: NeededBounds, scorer: Scorer): void {
+  #scoreTouched(bounds: QueryBounds, rest: number, needed: NeededBound): void {
     const { frozenCount } = this.#index;
-    const { byDepth } = needed;
     for (let i = 0; i < this.#touchedCount; i++) {
       const position = this.#touched[i]!;
       const sum = this.#sums[position]! + rest;
       this.#sums[position] = 0;
-      if (sum < byDepth[byDepth.length - 1]!) continue;
+      if (sum < needed.units) continue;
       const document = frozenCount + position;
-      const depth = this.#documents.hsDepth(document);
-      if (sum < byDepth[depth]!) continue;
-      const relevanceBound = scorer.relevance(Math.min(1, sum / bounds.unit), depth);
-      this.#documents.score(document, document + 1, relevanceBound, depth, 1);
+      this.#documents.score(document, document + 1, Math.min(1, sum / bounds.unit), 1);
       needed.update();
     }
     this.#touchedCount = 0;

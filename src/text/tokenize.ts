@@ -1,6 +1,7 @@
 import { BoundedCache } from './boundedCache.ts';
 import { pushHan, pushHiraganaBigrams, pushHiraganaItem, pushKatakana } from './cjk.ts';
 import { analyseKorean, isParticle } from './korean.ts';
+import { type TextLanguage, textLanguage } from './language.ts';
 import { plainLatin, pushLatin } from './latin.ts';
 import { isCounter, isSuffixAfterLatin, isUnit, withoutCounter } from './measures.ts';
 import { detach, foldRun, removeMarkup, surfaceOf } from './normalize.ts';
@@ -12,30 +13,25 @@ import { fragment, MAX_TERM_LENGTH, type Token, WEIGHT, word } from './token.ts'
 export type { Token } from './token.ts';
 
 /** Raised whenever the same text may give other terms than before; index files carry it. */
-export const TOKENIZER_VERSION: number = 3;
+export const TOKENIZER_VERSION: number = 4;
 
 /**
  * Index terms of a text in any language, in order of occurrence. Never throws; linear in the length of the text; the same
  * on every Node version and locale. The tokens are shared: do not change them.
  *
+ * @param language Of the whole profile; of the text alone if it is left out.
  * @example
  * tokenize('마스크팩을 500ml').map((token) => token.term) // ['마스크팩', '마스', '스크', '크팩']
  * @example
  * tokenize("Mother's non-slip mats").map((token) => token.term) // ['mother', 'non', 'slip', 'mat']
  */
-export function tokenize(text: string): Token[] {
+export function tokenize(text: string, language: TextLanguage = textLanguage(text)): Token[] {
   const clean = removeMarkup(text);
   const tokens: Token[] = [];
-  const sawHiragana = scanChunks(clean, isVietnamese(clean) ? analyseVietnamese : analyse, tokens);
+  const sawHiragana = scanChunks(clean, language === 'vi' ? analyseVietnamese : analyse, tokens);
   if (tokens.length === 0 && sawHiragana) scanChunks(clean, hiraganaOnly, tokens);
   return tokens;
 }
-
-/**
- * Letters that only Vietnamese has. In such a text marks make words (cát is sand, mặt a face), so they are kept: folded, they
- * would meet the cat and the mat of other languages.
- */
-const VIETNAMESE = /[\u1ea0-\u1ef9\u01a0\u01a1\u01af\u01b0]/;
 
 /** What lies between two separators, analysed without its neighbours, hence worth caching. */
 interface Chunk {
@@ -110,11 +106,6 @@ function analyse(chunk: string): Chunk {
 
 function remember(chunk: string): Chunk {
   return chunks.set(chunk, analyseRuns(chunk));
-}
-
-/** Whether a text has letters that only Vietnamese has. */
-export function isVietnamese(text: string): boolean {
-  return NON_ASCII.test(text) && VIETNAMESE.test(text.normalize('NFC'));
 }
 
 function analyseVietnamese(chunk: string): Chunk {

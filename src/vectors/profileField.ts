@@ -7,6 +7,10 @@ export interface Surface {
   isGeneral?: true;
   /** The term is not a word but a concept of the lexicon: its everyday name. */
   concept?: { readonly en: string; readonly ko: string };
+  /** The product's word is not this term but sounds like it, or misspells it: what it is taken for. */
+  soundsLike?: string;
   /** The concept is a class above the one that the profile names. */
   isBroader?: true;
+  /** The term is neither: the digits of an HS code, or of one that the text speaks for. */
+  code?: string;
 }

@@ -24,11 +24,13 @@ export function saturate(frequency: number): number {
 
 /** Frequencies of indexed terms are kept in steps of 1/64, one byte each. */
 export const FREQUENCY_STEP = 1 / 64;
+/** What that byte can hold. */
+export const MOST_FREQUENCY = 255 * FREQUENCY_STEP;
 /** Weights of query terms are kept in steps of 2^-30. */
 const WEIGHT_STEPS = 2 ** 30;
 
 /**
- * A saturated frequency in whole steps of 1/64, 1..141.
+ * A frequency in whole steps of 1/64, 1..255: of a word at most 141, for it is saturated.
  *
  * Products of such frequencies and rounded weights are multiples of 2^-36, and their sums stay below 2^17 for any query,
  * so a double holds every sum exactly: dot products have the same bits in whatever order they are added up.

@@ -1,6 +1,6 @@
 import { Random } from '../../benchmarks/lib/random.ts';
 import { BuyerIndex, type IndexedBuyer } from '../../src/postings/buyerIndex.ts';
-import { distinctHsPrefixes, hsPrefixes } from '../../src/rank/hsPart.ts';
+import { hsPrefixes } from '../../src/profile/hsCode.ts';
 import type { ProductConditions } from '../../src/rank/productScorer.ts';
 import { resolveWeights, type Weights } from '../../src/rank/weights.ts';
 import type { Query } from '../../src/search/query.ts';
@@ -87,7 +87,7 @@ export class RandomWorld {
       certifications: new Set(some(0.5, random.pick(CERTIFICATES))),
       traits: random.pick(TRAITS),
       hasTerms: true,
-      hasHsCode: true,
+      codeSource: 'given',
     };
   }
 
@@ -98,7 +98,9 @@ export class RandomWorld {
   #newBuyer(id: string): IndexedBuyer {
     const { random } = this;
     const some = <T>(value: T) => (random.next() < 0.5 ? value : undefined);
-    const terms = [...new Set(Array.from({ length: random.below(this.#longest + 1) }, () => this.#word()))];
+    const words = Array.from({ length: random.below(this.#longest + 1) }, () => this.#word());
+    const codes = Array.from({ length: random.below(3) }, () => random.pick(CODES));
+    const terms = [...new Set([...words, ...codes.flatMap(codeTermsOf)])];
     return {
       facts: {
         id,
@@ -115,7 +117,7 @@ export class RandomWorld {
       },
       terms,
       frequencies: terms.map(() => saturate(random.pick([0.1, 1, 1, 2, 50]))),
-      hsPrefixes: distinctHsPrefixes(Array.from({ length: random.below(3) }, () => random.pick(CODES))),
+      codes,
     };
   }
 
@@ -126,11 +128,13 @@ export class RandomWorld {
 
 /** The vector of a query's terms, as a product's is made. */
 export function randomQuery(index: BuyerIndex, terms: readonly string[], code: string | undefined): Query {
-  const termIds = terms.map((term) => index.text.vocabulary.idOf(term)).filter((id) => id !== undefined);
+  const all = [...terms, ...(code === undefined ? [] : codeTermsOf(code))];
+  const termIds = all.map((term) => index.text.vocabulary.idOf(term)).filter((id) => id !== undefined);
   const parts = termIds.map((id, i) => (1 + (i % 3)) * index.idf(id));
   const norm = Math.hypot(...parts);
-  const hsIds = (code === undefined ? [] : hsPrefixes(code))
-    .map((prefix) => index.hs.vocabulary.idOf(prefix))
-    .filter((id) => id !== undefined);
-  return { termIds, termWeights: termIds.map((id, i) => roundWeight((parts[i]! * index.idf(id)) / norm)), hsIds };
+  return { termIds, termWeights: termIds.map((id, i) => roundWeight((parts[i]! * index.idf(id)) / norm)) };
+}
+
+function codeTermsOf(code: string): string[] {
+  return hsPrefixes(code).map((prefix) => `h:${prefix}`);
 }

@@ -7,6 +7,7 @@ import { joinedLines } from '../../src/batch/joinedLines.ts';
 import { PrintList, printOf } from '../../src/batch/print.ts';
 import { State, StateWriter } from '../../src/batch/stateFile.ts';
 import { type Buyer, BuyerMatcher, resolveWeights, type Seller } from '../../src/index.ts';
+import { builtInLexicon } from '../../src/lexicon/index.ts';
 import { indexOf } from '../../src/matcher/buyerMatcher.ts';
 import type { ScoredLine } from '../../src/matcher/scoredLines.ts';
 import { freshFolder } from '../helpers/command.ts';
@@ -93,7 +94,9 @@ describe('a delta night', () => {
             if (i > 0) night = after(night, changes[i - 1]!);
             const { buyers, sellers } = night;
             const matcher = await BuyerMatcher.fromBuyers(buyers, { weights });
-            const stream: BuyerStream = isIndex ? streamOfIndex(matcher) : streamOfProfiles(source(buyers), resolved);
+            const stream: BuyerStream = isIndex
+              ? streamOfIndex(matcher)
+              : streamOfProfiles(source(buyers), resolved, builtInLexicon());
             const state = i === 0 ? await firstState(path, matcher, stream) : await State.open(path);
             const delta = await planDelta(state, stream, source(sellers), { weights }, false);
             const full = await planDelta(state, stream, source(sellers), { weights }, true);

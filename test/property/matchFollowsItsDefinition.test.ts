@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { Matrix } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
 import { type Buyer, BuyerMatcher, resolveWeights, type Seller, scoreFromParts } from '../../src/index.ts';
-import { tagConcepts } from '../../src/lexicon/index.ts';
+import { codeVotes, tagConcepts } from '../../src/lexicon/index.ts';
+import { readHsCode } from '../../src/profile/hsCode.ts';
 import { tokenize } from '../../src/text/index.ts';
 import { buyersArbitrary, sellerArbitrary, weightsArbitrary } from '../helpers/profiles.ts';
 
@@ -11,7 +12,7 @@ type Fields = [text: string, weight: number][];
 type Terms = ReturnType<typeof resolveWeights>['terms'];
 
 /** Saturated frequencies of a profile's words and the weights of its concepts, straight from the definition. */
-function frequencies(fields: Fields, terms: Terms, inherited: number): Map<string, number> {
+function frequencies(fields: Fields, codes: readonly string[], terms: Terms, side: 'seller' | 'buyer') {
   const sums = new Map<string, number>();
   for (const [text, weight] of fields) {
     for (const token of tokenize(text)) sums.set(token.term, (sums.get(token.term) ?? 0) + token.weight * weight);
@@ -19,7 +20,8 @@ function frequencies(fields: Fields, terms: Terms, inherited: number): Map<strin
   const words = [...sums]
     .map(([term, f]): [string, number] => [term, (terms.words * (f * 2.2)) / (f + 1.2)])
     .filter(([, f]) => f > 0);
-  return new Map([...words, ...conceptWeights(fields, terms, inherited)]);
+  const rest = new Map([...words, ...conceptWeights(fields, terms, terms.inherited[side])]);
+  return new Map([...rest, ...codeWeights(fields, codes, terms, side, [...rest.values()])]);
 }
 
 /** The strongest mention counts; ancestors at `inherited` of it. */
@@ -37,6 +39,37 @@ function conceptWeights(fields: Fields, { concepts, materials }: Terms, inherite
   return weights;
 }
 
+/** Prefixes of the given codes, or of those that the strongest mention of each concept votes for. */
+function codeWeights(fields: Fields, given: readonly string[], terms: Terms, side: 'seller' | 'buyer', rest: number[]) {
+  const readable = given.map((code) => readHsCode(code).value).filter((code) => code !== undefined);
+  const votes =
+    readable.length === 0 ? votesOf(fields, terms.codes.inferred[side]) : readable.map((code) => ({ code, weight: 1 }));
+  const sums = new Map<string, number>();
+  for (const { code, weight } of votes) {
+    for (const length of [2, 4, 6] as const) {
+      if (code.length >= length) sums.set(code.slice(0, length), (sums.get(code.slice(0, length)) ?? 0) + weight);
+    }
+  }
+  const lift = side === 'buyer' ? Math.max(1, 4 / Math.hypot(...rest)) : 1;
+  return [...sums]
+    .map(([prefix, sum]): [string, number] => [
+      `h:${prefix}`,
+      Math.min(255 / 64, terms.codes[prefix.length as 2 | 4 | 6] * Math.min(1, sum) * lift),
+    ])
+    .filter(([, weight]) => weight > 0);
+}
+
+function votesOf(fields: Fields, share: number) {
+  const strongest = new Map<string, ReturnType<typeof tagConcepts>[number]>();
+  for (const [text, fieldWeight] of fields) {
+    for (const tag of tagConcepts(text)) {
+      const weight = tag.weight * fieldWeight;
+      if (weight > (strongest.get(tag.concept.id)?.weight ?? 0)) strongest.set(tag.concept.id, { ...tag, weight });
+    }
+  }
+  return codeVotes([...strongest.values()]).map(({ code, weight }) => ({ code, weight: weight * share }));
+}
+
 /** An indexed frequency is kept in steps of 1/64. */
 function rounded(vector: Map<string, number>): Map<string, number> {
   return new Map([...vector].map(([term, f]) => [term, Math.max(1, Math.round(f * 64)) / 64]));
@@ -46,7 +79,7 @@ function rounded(vector: Map<string, number>): Map<string, number> {
 function denseCosines(seller: Seller, buyers: readonly Buyer[], weights: ReturnType<typeof resolveWeights>): Matrix {
   const { terms } = weights;
   const { product, buyer } = weights.fields;
-  const documents = buyers.map(({ interests = [], description = '', companyName = '' }) =>
+  const documents = buyers.map(({ interests = [], description = '', companyName = '', hsCodes = [] }) =>
     rounded(
       frequencies(
         [
@@ -54,20 +87,22 @@ function denseCosines(seller: Seller, buyers: readonly Buyer[], weights: ReturnT
           [description, buyer.description],
           [companyName, buyer.companyName],
         ],
+        hsCodes,
         terms,
-        terms.inherited.buyer,
+        'buyer',
       ),
     ),
   );
-  const queries = seller.products.map(({ name, keywords = [], description = '' }) =>
+  const queries = seller.products.map(({ name, keywords = [], description = '', hsCode }) =>
     frequencies(
       [
         [name, product.name],
         ...keywords.map((text): [string, number] => [text, product.keywords]),
         [description, product.description],
       ],
+      hsCode === undefined ? [] : [hsCode],
       terms,
-      terms.inherited.seller,
+      'seller',
     ),
   );
   const vocabulary = [...new Set(documents.flatMap((document) => [...document.keys()]))];
@@ -89,21 +124,21 @@ function unitRows(matrix: Matrix): Matrix {
 }
 
 describe('a match', () => {
-  it('has the cosine of dense TF-IDF vectors as its text part', async () => {
+  it('has the cosine of dense TF-IDF vectors as its text and hs parts together', async () => {
     await fc.assert(
       fc.asyncProperty(
         buyersArbitrary.filter((buyers) => buyers.some(({ interests = [] }) => interests.join('') !== '')),
         sellerArbitrary.filter(({ products }) => products.length > 0),
         weightsArbitrary,
         async (buyers, seller, { fields = {}, terms = {} }) => {
-          const weights = { fields, terms };
+          // What sounds alike is added to the words, and has tests of its own.
+          const weights = { fields, terms: { ...terms, bySound: 0 } };
           const matcher = await BuyerMatcher.fromBuyers(buyers, { weights });
           const cosines = denseCosines(seller, buyers, resolveWeights(weights));
           for (const { buyerId, productId, parts } of matcher.match(seller, { limit: 100 })) {
-            if (parts.text === undefined) continue;
             const row = Number(productId) - 1;
             const column = buyers.findIndex(({ id }) => id === buyerId);
-            expect(parts.text).toBeCloseTo(cosines.get(row, column), 6);
+            expect((parts.text ?? 0) + (parts.hs ?? 0)).toBeCloseTo(cosines.get(row, column), 6);
           }
         },
       ),

@@ -33,6 +33,25 @@ describe('the reasons of a match', () => {
     expect(formatReasons(reasons, 'ko')).toBe("바이어의 품목군(스킨케어 = skin care)에 제품('토너패드')이 속합니다.");
   });
 
+  it('say which role of the buyer lowered the score, and nothing where none did', async () => {
+    const reasons = await reasonsFor(
+      { name: '강아지 샴푸', keywords: ['shampoo'] },
+      { interests: ['shampoo', 'distributors wanted'] },
+    );
+    expect(reasons.slice(-2)).toEqual([
+      { kind: 'role', role: 'sells' },
+      { kind: 'role', role: 'audience' },
+    ]);
+    expect(formatReasons(reasons)).toMatch(
+      /; but the buyer seems to sell rather than to buy; the buyer does not name those whom the product is made for\.$/,
+    );
+    expect(formatReasons(reasons, 'ko')).toMatch(
+      /니다만, 이 바이어는 주로 판매하는 쪽으로 보이고, 이 바이어의 소개에 제품의 사용 대상\(반려동물·유아·차량 등\)이 보이지 않습니다\.$/,
+    );
+    const plain = await reasonsFor({ name: '샴푸' }, { interests: ['shampoo'] });
+    expect(plain.map(({ kind }) => kind)).toEqual(['concepts']);
+  });
+
   it('call a mere piece of a word that', async () => {
     const reasons = await reasonsFor({ name: '디스크' }, { interests: ['마스크'] });
     expect(reasons).toEqual([{ kind: 'faintWords', words: ['스크'] }]);

@@ -14,7 +14,7 @@ const ROWS = [
   ['explain', 'io', 'threads'],
   ['rank'],
   ['search'],
-  ['postings'],
+  ['postings', 'bridge'],
   ['vectors'],
   ['profile', 'lexicon'],
   ['text'],

@@ -1,7 +1,7 @@
-import { Script, scriptTable } from '../../text/script.ts';
 import { termKey } from '../keys.ts';
 import type { FormatProblem, LexiconSource, SourceConcept } from '../source.ts';
 import { MOST_STEMS } from '../spacedMatch.ts';
+import { wrongScript } from '../termScript.ts';
 
 /** What the checker found. `errors` fail the tests; the rest is for the authors to look at. */
 export interface LexiconReport {
@@ -87,11 +87,14 @@ function checkTerms({ id, terms, place }: SourceConcept, report: LexiconReport):
     if (wrong !== undefined) errors.push({ place: where, message: `"${text}" has ${wrong}` });
     if (text.includes('|') || text.includes('~'))
       errors.push({ place: where, message: `"${text}" has a reserved sign` });
-    const found = termKey(text, language === 'vi');
+    const found = termKey(text, language);
     if (found === undefined) {
       errors.push({ place: where, message: `"${text}" has no letters` });
       continue;
     }
+    // AUS32 is aus (out of, in German) and 32: every `32mm` would be one. An 18650 is a battery.
+    if (/^\d{1,4}$/.test(found.key))
+      errors.push({ place: where, message: `"${text}" is compared by its digits alone` });
     const written = `${language} ${text.toLowerCase()}`;
     if (seen.has(written)) duplicates.push({ place: where, message: text });
     seen.add(written);
@@ -101,37 +104,11 @@ function checkTerms({ id, terms, place }: SourceConcept, report: LexiconReport):
   }
 }
 
-const LATIN: readonly Script[] = [Script.latin, Script.apostrophe];
-const SCRIPTS: Record<string, readonly Script[]> = {
-  ko: [Script.hangul],
-  zh: [Script.han],
-  'zh-Hant': [Script.han],
-  ja: [Script.han, Script.hiragana, Script.katakana],
-  th: [Script.southeastAsian],
-  ru: [Script.cyrillic],
-  uk: [Script.cyrillic],
-  ar: [Script.arabic],
-  fa: [Script.arabic],
-  he: [Script.hebrew],
-  el: [Script.greek],
-};
-
-/** Latin letters are right in every language (LED, PVC); of the others only its own. */
-function wrongScript(term: string, language: string): string | undefined {
-  const allowed = SCRIPTS[language] ?? [];
-  for (const sign of term) {
-    const script = scriptTable()[sign.charCodeAt(0)]! as Script;
-    if (script <= Script.digit || LATIN.includes(script) || allowed.includes(script)) continue;
-    return `"${sign}", which is not written in ${language}`;
-  }
-  return undefined;
-}
-
 function listSharedKeys(concepts: readonly SourceConcept[], { ambiguous, collisions }: LexiconReport): void {
   const byKey = new Map<string, { written: Set<string>; ids: Set<string>; isMarked: boolean }>();
   for (const { id, terms } of concepts) {
     for (const { text, language, isMarked } of terms) {
-      const found = termKey(text, language === 'vi');
+      const found = termKey(text, language);
       if (found === undefined) continue;
       const entry = byKey.get(found.key) ?? { written: new Set(), ids: new Set(), isMarked: false };
       entry.written.add(text.toLowerCase().replace(/[\s-]/g, ''));

@@ -85,6 +85,11 @@ describe('tags of Korean', () => {
     ['샴푸, 녹차', 'shampoo* green-tea*'],
     ['녹차와 샴푸', 'green-tea* shampoo*'],
     ['김하게', ''],
+    // In a title the product is named before its size.
+    ['샴푸 500ml 녹차 추출', 'shampoo* green-tea.5'],
+    ['500ml 녹차 샴푸', 'green-tea.7 shampoo*'],
+    ['녹차500 샴푸', 'green-tea.7 shampoo*'],
+    ['실리콘 10호 몰드', 'silicone.7 mould*'],
   ])('%s: %s', (text, expected) => {
     expect(tags(text)).toBe(expected);
   });

@@ -13,7 +13,7 @@ describe('the weights', () => {
     expect(() => resolveWeights({ terms: { words: 1.1 } })).toThrow('from 0 to 1');
   });
 
-  it('leave out the words, the concepts, or both', async () => {
+  it('leave out the words, the concepts, the codes that a text speaks for, or all', async () => {
     const seller = { id: 'S', products: [{ name: '홍삼' }] };
     const found = async (terms: object) => {
       const buyers = [
@@ -23,9 +23,11 @@ describe('the weights', () => {
       const matcher = await BuyerMatcher.fromBuyers(buyers, { weights: { terms } });
       return matcher.match(seller).map(({ buyerId }) => buyerId);
     };
+    const noCodes = { codes: { inferred: { seller: 0, buyer: 0 } } };
     expect(await found({})).toEqual(['word', 'concept']);
-    expect(await found({ concepts: 0 })).toEqual(['word']);
+    expect(await found({ concepts: 0, ...noCodes })).toEqual(['word']);
     expect((await found({ words: 0 })).sort()).toEqual(['concept', 'word']);
-    expect(await found({ words: 0, concepts: 0 })).toEqual([]);
+    expect(await found({ words: 0, concepts: 0, ...noCodes })).toEqual([]);
+    expect((await found({ words: 0, concepts: 0 })).sort()).toEqual(['concept', 'word']);
   });
 });

@@ -1,0 +1,1 @@
+export { SoundBridge } from './soundBridge.ts';
