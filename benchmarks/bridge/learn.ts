@@ -134,7 +134,9 @@ function pairTable(): Record<string, Record<string, number>> {
     for (const sound of phones) ratio -= phone(sound);
     const isSimple = phones.length + letters.length <= 2;
     const hundredths = Math.round(ratio * 100);
-    if (count >= LEAST_COUNT || (isSimple && hundredths >= LEAST_WEIGHT)) (rows[phones] ??= {})[letters] = hundredths;
+    if (count < LEAST_COUNT && !(isSimple && hundredths >= LEAST_WEIGHT)) continue;
+    rows[phones] ??= {};
+    rows[phones][letters] = hundredths;
   }
   return rows;
 }

@@ -98,11 +98,13 @@ export class Aligner {
     if (this.#cells.length < size) this.#cells = new Int32Array(size * 2);
     const cells = this.#cells.fill(NO_ALIGNMENT, 0, size);
     cells[0] = 0;
+    const splits = splitCosts(letters);
     for (let i = 0; i <= length; i++) {
       for (let j = 0; j < width; j++) {
         const score = cells[i * width + j]!;
         if (score === NO_ALIGNMENT) continue;
         const letter = j < letters.length ? letters.charCodeAt(j) - FIRST_LETTER : -1;
+        const split = splits[j]!;
         if (letter >= 0) {
           for (const silent of this.#silentLetters[letter]!) {
             if (letters.startsWith(silent.letters, j))
@@ -116,7 +118,8 @@ export class Aligner {
           const matching = letter < 0 ? undefined : unit.byLetter[letter];
           if (matching === undefined) continue;
           for (const { rest, weight } of matching) {
-            if (rest === '' || letters.startsWith(rest, j + 1)) raise(cells, row + 1 + rest.length, score + weight);
+            if (rest === '' || letters.startsWith(rest, j + 1))
+              raise(cells, row + 1 + rest.length, score + weight + split);
           }
         }
       }
@@ -131,6 +134,17 @@ export class Aligner {
   }
 }
 
+/** Vowels that are one sound in English: rain is not 라인. */
+const DIGRAPHS = new Set(['ai', 'ay', 'ea', 'ee', 'oa', 'oo', 'ou', 'au', 'ei', 'oi']);
+const SPLIT = -200;
+
+/** What it costs to begin a unit at each letter: much between the two letters of one vowel. */
+function splitCosts(letters: string): Int32Array {
+  const costs = new Int32Array(letters.length + 1);
+  for (let j = 1; j < letters.length; j++) if (DIGRAPHS.has(letters.slice(j - 1, j + 1))) costs[j] = SPLIT;
+  return costs;
+}
+
 function raise(cells: Int32Array, at: number, score: number): void {
   if (score > cells[at]!) cells[at] = score;
 }
@@ -139,8 +153,13 @@ function unitOf(length: number, letters: Readonly<Record<string, number>>): Unit
   const byLetter: { rest: string; weight: number }[][] = [];
   let silent = NO_ALIGNMENT;
   for (const [group, weight] of Object.entries(letters)) {
-    if (group === '') silent = weight;
-    else (byLetter[group.charCodeAt(0) - FIRST_LETTER] ??= []).push({ rest: group.slice(1), weight });
+    if (group === '') {
+      silent = weight;
+      continue;
+    }
+    const first = group.charCodeAt(0) - FIRST_LETTER;
+    byLetter[first] ??= [];
+    byLetter[first].push({ rest: group.slice(1), weight });
   }
   return { length, silent, byLetter };
 }

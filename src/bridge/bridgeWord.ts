@@ -1,3 +1,4 @@
+import { scriptTable } from '../text/script.ts';
 import type { Candidate, Candidates } from './candidates.ts';
 
 /** A word of the vocabulary that a word, or a part of it, sounds like. */
@@ -19,6 +20,7 @@ const CLOSE = 100;
 /** Longer words are sentences without spaces. */
 const LONGEST_COMPOUND = 12;
 const LONGEST_PART = 7;
+const FIRST_NON_LATIN = 0x400;
 
 /**
  * What a word may mean by its sound: one word of the vocabulary, two that are nearly as likely, or, for a Hangul compound of loans
@@ -33,8 +35,26 @@ export function bridgeWord(word: string, candidates: Candidates): BridgedTerm[] 
     : [];
 }
 
+/** The likeliest word of each script, Latin first: buyers write one or the other. Of two Latin ones that are nearly as likely, both. */
 function closest(part: string, found: readonly Candidate[]): BridgedTerm[] {
-  const [first, second] = found as [Candidate, Candidate?];
+  const latin = found.filter(({ term }) => term.charCodeAt(0) < FIRST_NON_LATIN);
+  const others = found.filter(({ term }) => term.charCodeAt(0) >= FIRST_NON_LATIN);
+  return [...closestLatin(part, latin), ...firstOfEach(part, others)];
+}
+
+function firstOfEach(part: string, found: readonly Candidate[]): BridgedTerm[] {
+  const scripts = new Set<number>();
+  return found
+    .filter(({ term }) => {
+      const script = scriptTable()[term.charCodeAt(0)]!;
+      return !scripts.has(script) && scripts.add(script) !== undefined;
+    })
+    .map(({ termId, term }) => ({ termId, term, part, share: 1 }));
+}
+
+function closestLatin(part: string, found: readonly Candidate[]): BridgedTerm[] {
+  const [first, second] = found;
+  if (first === undefined) return [];
   const terms: BridgedTerm[] = [{ termId: first.termId, term: first.term, part, share: 1 }];
   const behind = second === undefined ? CLOSE : first.odds - second.odds;
   if (second !== undefined && behind < CLOSE) {

@@ -29,7 +29,7 @@ const ODDS = {
   isTerm: 67,
   /** Each further nat of words to be mistaken for. */
   vocabulary: 0.43,
-  bar: -410,
+  bar: -380,
 } as const;
 
 /** The number of words that the bar was fitted with. */

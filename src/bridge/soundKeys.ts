@@ -165,6 +165,8 @@ function groupAt(word: string, i: number): Group {
       if (next === 'h') return VOWELS.includes(word[i + 2] ?? '-') ? TWO.K : TWO.none;
       // sing, and spong, the stem of sponge.
       if (isLast && word[i - 1] === 'n') return SILENT_OR_SOFT;
+      // nurungj: ng is one sound before a consonant other than l and r (angle).
+      if (word[i - 1] === 'n' && !isLast && !VOWELS.includes(next) && next !== 'l' && next !== 'r') return ONE.none;
       if (next === 'n' && i + 2 === word.length) return ONE.none;
       return SOFTENERS.includes(next) || isLast ? HARD_OR_SOFT : ONE.K;
     case 'h':

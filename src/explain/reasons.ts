@@ -1,5 +1,5 @@
 import type { BuyerIndex } from '../postings/buyerIndex.ts';
-import type { BuyerFacts } from '../postings/buyerTable.ts';
+import type { BuyerConditions } from '../postings/buyerTable.ts';
 import { certificationSatisfied } from '../profile/certification.ts';
 import { fromDay } from '../profile/date.ts';
 import { rangeOverlap, type Terms } from '../rank/pricePart.ts';
@@ -7,6 +7,7 @@ import type { ProductConditions } from '../rank/productScorer.ts';
 import { tellingRoles } from '../rank/rolePart.ts';
 import type { Weights } from '../rank/weights.ts';
 import type { Query } from '../search/query.ts';
+import type { QueryAgreement } from '../search/queryAgreement.ts';
 import type { MatchParts, PriceRange, Reason } from '../types.ts';
 import type { Surface } from '../vectors/profileField.ts';
 import { conceptReasons } from './sharedConcepts.ts';
@@ -21,6 +22,7 @@ export interface Evidence {
   index: BuyerIndex;
   document: number;
   query: Query;
+  agreement: QueryAgreement;
   surfaces: readonly Surface[];
   conditions: ProductConditions;
   parts: MatchParts;
@@ -32,7 +34,7 @@ export interface Evidence {
 /** What decided a match, and what to mind before calling. Reads the parts and never scores. */
 export function explainMatch(evidence: Evidence): Reason[] {
   const { index, document, conditions } = evidence;
-  const facts = index.table.facts(document);
+  const facts = index.table.conditions(document);
   return [
     ...wordReasons(evidence),
     ...hsReasons(evidence),
@@ -45,9 +47,11 @@ export function explainMatch(evidence: Evidence): Reason[] {
   ];
 }
 
-function wordReasons({ index, document, query, surfaces, parts }: Evidence): Reason[] {
+function wordReasons({ agreement, document, query, surfaces, parts }: Evidence): Reason[] {
   if (!parts.text) return [];
-  const shared = sharedTerms(index, document, query).filter(({ position }) => surfaces[position]!.code === undefined);
+  const shared = sharedTerms(agreement.frequencies(document), query).filter(
+    ({ position }) => surfaces[position]!.code === undefined,
+  );
   const concepts = conceptReasons(shared, surfaces);
   const named = concepts.flatMap((reason) =>
     reason.kind === 'concepts' ? reason.concepts.map(({ word }) => word) : [],
@@ -73,12 +77,12 @@ function hsReasons({ index, document, surfaces, conditions }: Evidence): Reason[
   return [conditions.codeSource === 'inferred' ? { ...reason, isInferred: true } : reason];
 }
 
-function marketReasons({ country }: BuyerFacts, { targetMarkets, excludedMarkets }: ProductConditions): Reason[] {
+function marketReasons({ country }: BuyerConditions, { targetMarkets, excludedMarkets }: ProductConditions): Reason[] {
   if (country === undefined) return excludedMarkets.size > 0 ? [{ kind: 'countryUnknown' }] : [];
   return targetMarkets.has(country) ? [{ kind: 'market', country, target: true }] : [];
 }
 
-function certificationReasons(facts: BuyerFacts, { certifications }: ProductConditions): Reason[] {
+function certificationReasons(facts: BuyerConditions, { certifications }: ProductConditions): Reason[] {
   const required = facts.requiredCertifications;
   if (required.length === 0) return [];
   if (certifications.size === 0) return [{ kind: 'certificationUnknown', required }];
@@ -86,7 +90,7 @@ function certificationReasons(facts: BuyerFacts, { certifications }: ProductCond
   return [{ kind: 'certification', held, missing: required.filter((name) => !held.includes(name)) }];
 }
 
-function priceReasons({ priceMin, priceMax }: BuyerFacts, { terms }: ProductConditions): Reason[] {
+function priceReasons({ priceMin, priceMax }: BuyerConditions, { terms }: ProductConditions): Reason[] {
   const buyer: Terms = { min: priceMin ?? Number.NaN, max: priceMax ?? Number.NaN, quantity: Number.NaN };
   const overlap = rangeOverlap(terms, buyer);
   if (overlap === undefined) return [];
@@ -94,7 +98,7 @@ function priceReasons({ priceMin, priceMax }: BuyerFacts, { terms }: ProductCond
 }
 
 /** Told below the whole minimum order, though the score bends only below half of it: the adviser has to bring it up. */
-function quantityReasons({ orderQuantity }: BuyerFacts, { terms }: ProductConditions): Reason[] {
+function quantityReasons({ orderQuantity }: BuyerConditions, { terms }: ProductConditions): Reason[] {
   if (orderQuantity === undefined || !(orderQuantity < terms.quantity)) return [];
   return [{ kind: 'quantity', fits: false, moq: terms.quantity, orderQuantity }];
 }
@@ -105,7 +109,7 @@ function roleReasons({ parts, conditions, weights }: Evidence, traits: number): 
   return tellingRoles(conditions.traits, traits, weights).map((role) => ({ kind: 'role', role }));
 }
 
-function activityReasons({ lastActive, verified }: BuyerFacts, reference: number | undefined): Reason[] {
+function activityReasons({ lastActive, verified }: BuyerConditions, reference: number | undefined): Reason[] {
   const reasons: Reason[] = [];
   if (lastActive !== undefined && reference !== undefined && reference - lastActive > STALE_DAYS) {
     reasons.push({ kind: 'inactive', lastActive: fromDay(lastActive) });

@@ -1,5 +1,3 @@
-import type { BuyerIndex } from '../postings/buyerIndex.ts';
-import { levelOf, termOf } from '../postings/forwardIndex.ts';
 import type { Query } from '../search/query.ts';
 import type { Surface } from '../vectors/profileField.ts';
 
@@ -17,16 +15,16 @@ export interface SharedTerm {
   contribution: number;
 }
 
-/** The terms that a document shares with the query, those that give most to the cosine first. */
-export function sharedTerms(index: BuyerIndex, document: number, query: Query): SharedTerm[] {
-  const { offsets, postings } = index.text.forward;
-  const positionOf = new Map(query.termIds.map((term, position) => [term, position]));
+/**
+ * The terms that a document shares with the query, those that give most to the cosine first.
+ *
+ * @param frequencies Of each of the query's terms in the document.
+ */
+export function sharedTerms(frequencies: Float64Array, { termWeights }: Query): SharedTerm[] {
   const shared: SharedTerm[] = [];
-  for (let i = offsets[document]!; i < offsets[document + 1]!; i++) {
-    const position = positionOf.get(termOf(postings[i]!));
-    if (position !== undefined) {
-      shared.push({ position, contribution: query.termWeights[position]! * levelOf(postings[i]!) });
-    }
+  for (let position = 0; position < frequencies.length; position++) {
+    if (frequencies[position] === 0) continue;
+    shared.push({ position, contribution: termWeights[position]! * frequencies[position]! });
   }
   return shared.sort((a, b) => b.contribution - a.contribution || a.position - b.position);
 }

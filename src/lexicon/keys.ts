@@ -1,5 +1,6 @@
+import { BoundedCache } from '../text/boundedCache.ts';
 import type { TextLanguage } from '../text/language.ts';
-import { foldRun } from '../text/normalize.ts';
+import { detach, foldRun } from '../text/normalize.ts';
 import { Script } from '../text/script.ts';
 import { comparedForm, stemSpaced } from '../text/spaced.ts';
 import { foldLatin, stemLatin } from '../text/stem.ts';
@@ -54,15 +55,24 @@ export interface SpacedWord {
 }
 
 /** The words of one run of a spaced script: one, or several around apostrophes (`l'huile` is huil, `men's` is men). */
-export function wordsOf(run: Run, keepsMarks: boolean): SpacedWord[] {
+export function wordsOf(run: Run, keepsMarks: boolean): readonly SpacedWord[] {
   if (run.script === Script.digit) return [{ stem: foldRun(run.text), lower: run.text }];
   if (run.script !== Script.latin) {
     const lower = comparedForm(foldRun(run.text), run.script);
     const stem = stemSpaced(lower, run.script);
     return stem === '' ? [] : [{ stem, lower: foldRun(run.text) }];
   }
-  if (!APOSTROPHE.test(run.text)) return [latinWord(run.text, keepsMarks)];
-  const parts = run.text.split(APOSTROPHE);
+  if (keepsMarks || run.text.length > LONGEST_CACHED) return latinWords(run.text, keepsMarks);
+  return latinRuns.get(run.text) ?? latinRuns.set(detach(run.text), latinWords(detach(run.text), false));
+}
+
+const latinRuns = new BoundedCache<readonly SpacedWord[]>(50_000);
+/** Longer words do not come again. */
+const LONGEST_CACHED = 32;
+
+function latinWords(text: string, keepsMarks: boolean): SpacedWord[] {
+  if (!APOSTROPHE.test(text)) return [latinWord(text, keepsMarks)];
+  const parts = text.split(APOSTROPHE);
   return parts
     .filter((part, i) => (i === 0 ? part.length > 1 || parts.length === 1 : part.length > 2))
     .map((part) => latinWord(part, keepsMarks));

@@ -1,3 +1,4 @@
+import { BoundedCache } from '../text/boundedCache.ts';
 import { lexiconFile } from './builtIn.ts';
 import { type CompiledLexicon, type Direction, nameFromId } from './compile.ts';
 import { RolePhrases } from './rolePhrases.ts';
@@ -118,15 +119,25 @@ let builtIn: Lexicon | undefined;
 interface Bucket {
   readonly terms: TermTable;
   readonly senses: (Senses | undefined)[];
-  /** By first stem: how many stems the longest key has that begins with it; filled as stems are asked for. */
-  readonly mostStems: Map<string, number>;
   readonly longestKey: number;
 }
+
+/** What a table knows of one stem. */
+export interface StemEntry {
+  /** The senses of the stem alone. */
+  readonly senses: Senses | undefined;
+  /** How many stems the longest key has whose first stem is this. */
+  readonly mostStems: number;
+}
+
+const NO_ENTRY: StemEntry = { senses: undefined, mostStems: 0 };
+const REMEMBERED_STEMS = 50_000;
 
 /** Terms with their senses. A bucket is unpacked when a text first asks for its letter, a sense when a term is first met. */
 export class SenseTable {
   readonly #coded = new Map<number, string>();
   readonly #buckets = new Map<number, Bucket>();
+  readonly #stems = new BoundedCache<StemEntry>(REMEMBERED_STEMS);
   readonly #lexicon: Lexicon;
 
   /** @param coded One string for each first code unit. */
@@ -145,16 +156,15 @@ export class SenseTable {
     return bucket!.senses[entry];
   }
 
-  /** How many stems the longest key has whose first stem is this. */
-  mostStems(stem: string): number {
-    const bucket = this.#bucket(stem.charCodeAt(0));
-    if (bucket === undefined) return 0;
-    const known = bucket.mostStems.get(stem);
-    if (known !== undefined) return known;
-    const most = bucket.terms.mostWords(stem);
-    // Stems that begin no term are as many as there are words in the world: they are not remembered.
-    if (most > 0) bucket.mostStems.set(stem, most);
-    return most;
+  /** What a stem may mean by itself, and how long the terms are that begin with it. */
+  stem(stem: string): StemEntry {
+    return this.#stems.get(stem) ?? this.#stems.set(stem, this.#readStem(stem));
+  }
+
+  #readStem(stem: string): StemEntry {
+    const senses = this.senses(stem);
+    const mostStems = this.#bucket(stem.charCodeAt(0))?.terms.mostWords(stem) ?? 0;
+    return senses === undefined && mostStems === 0 ? NO_ENTRY : { senses, mostStems };
   }
 
   /** The terms that begin with a code unit, and the length of the longest. */
@@ -171,7 +181,6 @@ export class SenseTable {
     const bucket = {
       terms,
       senses: new Array(terms.size),
-      mostStems: new Map(),
       longestKey: terms.longestKey(),
     };
     this.#buckets.set(first, bucket);

@@ -13,6 +13,8 @@ export interface WrittenField {
   readonly weight: number;
   /** A name or a long description, whose asides say nothing about what the firm or the product is. */
   readonly isAside?: boolean;
+  /** A thing wanted: a firm that is named there is a customer that is looked for. */
+  readonly isWish?: boolean;
 }
 
 /** A field that was read. */
@@ -41,10 +43,10 @@ export function readBuyerProfile(
   const roles = new Set<PhraseRole>(isManufacturer ? ['manufacturer'] : []);
   const read: ReadField[] = [];
   const language = languageOf(fields);
-  for (const { text, weight, isAside } of fields) {
+  for (const { text, weight, isAside, isWish } of fields) {
     if (!text) continue;
     const said = isAside ? undefined : readSaid(text, lexicon.rolePhrases);
-    for (const role of said?.roles ?? []) roles.add(role);
+    for (const role of said?.roles ?? []) roles.add(isWish && role === 'firms' ? 'sells' : role);
     const wanted = said?.wanted ?? text;
     read.push({ text: wanted, weight, tags: tagConcepts(wanted, lexicon, language), language });
   }

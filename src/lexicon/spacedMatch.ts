@@ -33,25 +33,32 @@ const OVERLAPPING = 0.5;
 export function matchSpaced(words: readonly PlacedWord[], lexicon: Lexicon): TermMatch[] {
   const candidates: Candidate[] = [];
   for (let i = 0; i < words.length; i++) {
-    const single = lexicon.spaced.senses(words[i]!.stem);
-    if (single !== undefined) candidates.push({ ...singleWord(words[i]!, single, lexicon), places: [i] });
-    pushLonger(words, i, lexicon, candidates);
+    const { senses, mostStems } = lexicon.spaced.stem(words[i]!.stem);
+    if (senses !== undefined) candidates.push({ ...singleWord(words[i]!, senses, lexicon), places: [i] });
+    if (mostStems > 1) pushLonger(words, i, Math.min(MOST_STEMS, mostStems), lexicon, candidates);
   }
   return chosen(candidates, words);
 }
 
 /** Terms of two or more words in which word i is the first by code units, hence the first of the key. */
-function pushLonger(words: readonly PlacedWord[], i: number, lexicon: Lexicon, candidates: Candidate[]): void {
+function pushLonger(
+  words: readonly PlacedWord[],
+  i: number,
+  most: number,
+  lexicon: Lexicon,
+  candidates: Candidate[],
+): void {
   const { stem, slot } = words[i]!;
-  const most = Math.min(MOST_STEMS, lexicon.spaced.mostStems(stem));
-  if (most < 2) return;
   const near: number[] = [];
-  for (let j = 0; j < words.length; j++) {
+  // Slots never fall, so the window is one stretch around the word.
+  let first = i;
+  while (first > 0 && slot - words[first - 1]!.slot <= most) first--;
+  for (let j = first; j < words.length && words[j]!.slot - slot <= most; j++) {
     const other = words[j]!;
     // Of two equal words (pom pom) the first begins the key.
-    const follows = other.stem > stem || (other.stem === stem && j > i);
-    if (follows && Math.abs(other.slot - slot) <= most) near.push(j);
+    if (other.stem > stem || (other.stem === stem && j > i)) near.push(j);
   }
+  if (near.length === 0) return;
   near.sort((a, b) => (words[a]!.stem < words[b]!.stem ? -1 : words[a]!.stem > words[b]!.stem ? 1 : a - b));
   extend(words, [i], stem, near, 0, most, lexicon, candidates);
 }

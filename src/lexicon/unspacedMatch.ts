@@ -1,5 +1,5 @@
 import { Script } from '../text/script.ts';
-import { listWeight } from '../text/wordLists.ts';
+import { beginsListedWord, listWeight } from '../text/wordLists.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { TermMatch } from './match.ts';
 import type { Run } from './phrases.ts';
@@ -112,7 +112,7 @@ function bestCut(line: UnspacedLine, lexicon: Lexicon): Step[] {
         if (bucket.terms.findHashed(text, i, to, hash) >= 0) offer(to, score + gainOf(line, i, to), i, 'term');
       }
     }
-    if (script === Script.hangul || script === Script.han) {
+    if ((script === Script.hangul || script === Script.han) && beginsListedWord(text.charCodeAt(i))) {
       for (let length = 2; length <= LONGEST_FILLER && i + length <= text.length; length++) {
         if (listWeight(text.slice(i, i + length)) < 1) offer(i + length, score + GAIN.filler, i, 'filler');
       }

@@ -294,7 +294,7 @@ export class BuyerMatcher {
    * than `limit` others with its best product, so it stands in that product's list too.
    */
   #productHits(product: Product, markets: Markets, limit: number, exhaustive: boolean): ProductHit[] {
-    if (exhaustive) return this.#searchProduct(product, markets, limit, true);
+    if (exhaustive || !this.#cache.isOn) return this.#searchProduct(product, markets, limit, exhaustive);
     const { id: _, ...content } = product;
     const key = JSON.stringify([content, [...markets.targetMarkets], [...markets.excludedMarkets], limit]);
     return this.#cache.getOrMake(key, () => this.#searchProduct(product, markets, limit, false));
@@ -335,6 +335,7 @@ export class BuyerMatcher {
         index,
         document,
         query,
+        agreement,
         surfaces,
         conditions,
         parts,

@@ -52,7 +52,7 @@ function readBuyer(buyer: Buyer, fields: FieldWeights['buyer'], lexicon: Lexicon
   const types = (buyer.businessTypes ?? []).flatMap((type) => readBusinessTypes(type).value ?? []);
   return readBuyerProfile(
     [
-      ...(buyer.interests ?? []).map((text) => ({ text, weight: fields.interests })),
+      ...(buyer.interests ?? []).map((text) => ({ text, weight: fields.interests, isWish: true })),
       { text: buyer.description, weight: fields.description },
       { text: buyer.companyName, weight: fields.companyName, isAside: true },
     ],

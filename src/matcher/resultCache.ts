@@ -8,6 +8,10 @@ export class ResultCache<T> {
     this.#capacity = capacity;
   }
 
+  get isOn(): boolean {
+    return this.#capacity > 0;
+  }
+
   getOrMake(key: string, make: () => T): T {
     const known = this.#entries.get(key);
     if (known !== undefined) {

@@ -20,7 +20,7 @@ const LEAST_ROW_BLOCKS = 8;
  * term can add to a cosine there is at most that times its part of the query's vector.
  *
  * Terms that stand in many blocks are rows, one byte a block and one a group, in steps of the row's own scale. All
- * others are lists of (block, component), blocks ascending.
+ * others are lists of (block, component), blocks ascending, each entry with the documents of the block that have the term.
  */
 export interface BlockMaxima {
   /** Groups x 16. */
@@ -37,6 +37,8 @@ export interface BlockMaxima {
   /** Where each term's list starts, and the end. */
   listOffsets: Uint32Array;
   lists: Uint32Array;
+  /** Of each list entry: bit i is set if document i of the block has the term. Empty where presence is all. */
+  listMasks: Uint16Array;
 }
 
 export const NO_ROW = -1;
@@ -69,7 +71,7 @@ export function buildBlockMaxima(
   const { blockCount, groupCount } = blockCounts(forward.documentCount);
   if (blockCount > MOST_BLOCKS) throw new RangeError('more than 16,777,216 buyers; an index cannot hold them');
   const spread = measureSpread(forward, termCount, components);
-  const maxima = layOut(blockCount, groupCount, spread);
+  const maxima = layOut(blockCount, groupCount, spread, components !== undefined);
   fill(maxima, forward, components);
   return maxima;
 }
@@ -105,7 +107,12 @@ function measureSpread(forward: ForwardIndex, termCount: number, components: Com
   return { blockCounts, largest };
 }
 
-function layOut(blockCount: number, groupCount: number, { blockCounts, largest }: Spread): BlockMaxima {
+function layOut(
+  blockCount: number,
+  groupCount: number,
+  { blockCounts, largest }: Spread,
+  hasMasks: boolean,
+): BlockMaxima {
   const termCount = blockCounts.length;
   const rowOf = new Int32Array(termCount).fill(NO_ROW);
   const listOffsets = new Uint32Array(termCount + 1);
@@ -128,11 +135,12 @@ function layOut(blockCount: number, groupCount: number, { blockCounts, largest }
     groupRows: new Uint8Array(scales.length * groupCount),
     listOffsets,
     lists: new Uint32Array(listOffsets[termCount]!),
+    listMasks: new Uint16Array(hasMasks ? listOffsets[termCount]! : 0),
   };
 }
 
 function fill(maxima: BlockMaxima, forward: ForwardIndex, components: Components | undefined): void {
-  const { blockCount, groupCount, rowOf, rowScales, blockRows, groupRows, listOffsets, lists } = maxima;
+  const { blockCount, groupCount, rowOf, rowScales, blockRows, groupRows, listOffsets, lists, listMasks } = maxima;
   const { offsets, postings, documentCount } = forward;
   const next = listOffsets.slice(0, rowOf.length);
   for (let document = 0; document < documentCount; document++) {
@@ -153,14 +161,15 @@ function fill(maxima: BlockMaxima, forward: ForwardIndex, components: Components
         continue;
       }
       const entry = ((block << COMPONENT_BITS) | componentSteps(component)) >>> 0;
-      const end = next[term]!;
+      let slot = next[term]! - 1;
       // Entries of one block differ in the component alone, so the larger number has the larger component.
-      if (end > listOffsets[term]! && lists[end - 1]! >>> COMPONENT_BITS === block) {
-        if (entry > lists[end - 1]!) lists[end - 1] = entry;
+      if (slot >= listOffsets[term]! && lists[slot]! >>> COMPONENT_BITS === block) {
+        if (entry > lists[slot]!) lists[slot] = entry;
       } else {
-        lists[end] = entry;
-        next[term] = end + 1;
+        slot = next[term]!++;
+        lists[slot] = entry;
       }
+      if (components) listMasks[slot]! |= 1 << (document & (2 ** BLOCK_BITS - 1));
     }
   }
 }

@@ -21,6 +21,9 @@ export interface BuyerFacts {
   traits: number;
 }
 
+/** The facts that a match is judged by. */
+export type BuyerConditions = Omit<BuyerFacts, 'id' | 'companyName'>;
+
 /** Stands for an unknown day in the day columns. */
 export const NO_DAY = -0x80000000;
 
@@ -214,12 +217,11 @@ export class BuyerTable {
     return this.#orderQuantity.data;
   }
 
-  facts(document: number): BuyerFacts {
+  /** Without id and name, which cost most to read. */
+  conditions(document: number): BuyerConditions {
     const known = (value: number) => (Number.isNaN(value) ? undefined : value);
     const day = (value: number) => (value === NO_DAY ? undefined : value);
     return {
-      id: this.id(document),
-      companyName: this.companyName(document),
       country: this.country(document),
       priceMin: known(this.priceMin[document]!),
       priceMax: known(this.priceMax[document]!),
@@ -230,6 +232,10 @@ export class BuyerTable {
       requiredCertifications: this.requiredCertifications(document),
       traits: this.traits(document),
     };
+  }
+
+  facts(document: number): BuyerFacts {
+    return { id: this.id(document), companyName: this.companyName(document), ...this.conditions(document) };
   }
 
   /** A frozen table of the given documents alone, in their order. */

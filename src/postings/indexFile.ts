@@ -23,7 +23,7 @@ export interface IndexSettings {
 const COLUMNS = ['records', 'priceMin', 'priceMax', 'orderQuantity'] as const satisfies (keyof BuyerColumns)[];
 
 /** The arrays of a list's block maxima. */
-const BLOCK_ARRAYS = ['rowOf', 'rowScales', 'blockRows', 'groupRows', 'listOffsets', 'lists'] as const;
+const BLOCK_ARRAYS = ['rowOf', 'rowScales', 'blockRows', 'groupRows', 'listOffsets', 'lists', 'listMasks'] as const;
 
 type Sections = Map<string, SectionArray>;
 

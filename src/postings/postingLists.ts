@@ -97,4 +97,5 @@ const EMPTY_BLOCKS: BlockMaxima = {
   groupRows: new Uint8Array(0),
   listOffsets: new Uint32Array(1),
   lists: new Uint32Array(0),
+  listMasks: new Uint16Array(0),
 };

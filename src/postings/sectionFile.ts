@@ -9,7 +9,7 @@ import { InputError } from '../errors.ts';
  * always gives the same bytes.
  */
 const MAGIC = 'BMXINDEX';
-const FORMAT_VERSION = 4;
+const FORMAT_VERSION = 5;
 const PREAMBLE_BYTES = 16;
 const DIGEST_BYTES = 32;
 const ALIGNMENT = 64;

@@ -54,12 +54,12 @@ export const DEFAULT_WEIGHTS: Readonly<Weights> = {
   },
   // Measured optima are flat: concepts 1 to 2, inherited by sellers 0.9 to 1, by buyers 0.1 to 0.3.
   terms: {
-    words: 1,
-    concepts: 1.5,
+    words: 0.7,
+    concepts: 2,
     materials: 0.5,
     bySound: 0.6,
     inherited: { seller: 0.9, buyer: 0.2 },
-    codes: { 2: 0.4, 4: 1.3, 6: 0.5, inferred: { seller: 1, buyer: 0.3 } },
+    codes: { 2: 0.5, 4: 1.6, 6: 0.6, inferred: { seller: 1, buyer: 0.3 } },
   },
 };
 

@@ -1,6 +1,7 @@
 import { BLOCK_BITS, CHUNK_BITS, COMPONENT_BITS, COMPONENT_MASK, GROUP_BITS } from '../postings/blockMaxima.ts';
 import type { BuyerIndex } from '../postings/buyerIndex.ts';
 import { DocumentScoring } from './documentScoring.ts';
+import { ListBounds } from './listBounds.ts';
 import type { Query, Scorer } from './query.ts';
 import { type QueryBounds, queryBounds, ROWS_AT_ONCE } from './queryBounds.ts';
 import { TailSearch } from './tailSearch.ts';
@@ -30,6 +31,7 @@ export class BlockMaxSearch {
   readonly #index: BuyerIndex;
   readonly #documents: DocumentScoring;
   readonly #tail: TailSearch;
+  readonly #lists: ListBounds;
   // Sums of the list terms by block; by group their largest, and later the whole bound.
   readonly #blockSums: Int32Array;
   readonly #groupSums: Int32Array;
@@ -46,6 +48,7 @@ export class BlockMaxSearch {
     const { blockCount, groupCount } = index.text.frozen.blocks;
     this.#index = index;
     this.#documents = new DocumentScoring(index);
+    this.#lists = new ListBounds(index.text.frozen.blocks);
     this.#tail = new TailSearch(index, this.#documents);
     this.#blockSums = new Int32Array(blockCount);
     this.#groupSums = new Int32Array(groupCount);
@@ -217,10 +220,17 @@ export class BlockMaxSearch {
     if (this.#groupSums[group]! < this.#needed.units) return;
     this.work.groups++;
     if (!this.#boundBlocks(group, true)) return;
+    const first = group << GROUP_BITS;
+    let wanted = 0;
     for (let k = 0; k < BLOCKS_IN_GROUP; k++) {
-      const block = (group << GROUP_BITS) + k;
-      if (this.#isScored[block] !== 0) continue;
-      if (this.#sums[k]! >= this.#needed.units) this.#scoreBlock(block, this.#sums[k]!);
+      if (this.#isScored[first + k] === 0 && this.#sums[k]! >= this.#needed.units) wanted |= 1 << k;
+    }
+    if (wanted === 0) return;
+    this.#lists.read(group, wanted, this.#bounds);
+    for (let k = 0; k < BLOCKS_IN_GROUP; k++) {
+      if (((wanted >>> k) & 1) === 0) continue;
+      // The threshold may have risen since.
+      if (this.#sums[k]! >= this.#needed.units) this.#scoreBlock(first + k, this.#sums[k]!, this.#lists.sums);
     }
   }
 
@@ -268,13 +278,14 @@ export class BlockMaxSearch {
     return false;
   }
 
-  #scoreBlock(block: number, sum: number): void {
+  /** @param listSums What list terms add at most to each document of the block's group, if that was read. */
+  #scoreBlock(block: number, sum: number, listSums?: Int32Array): void {
     this.work.blocks++;
+    const { unit, rest } = this.#bounds;
     const from = block << BLOCK_BITS;
     const to = Math.min(from + 2 ** BLOCK_BITS, this.#index.frozenCount);
-    const cosineBound = Math.min(1, sum / this.#bounds.unit);
-    const rowBound = Math.min(sum - this.#blockSums[block]!, this.#bounds.rest[0]!) / this.#bounds.unit;
-    this.#documents.score(from, to, cosineBound, rowBound);
+    const rowSum = Math.min(sum - this.#blockSums[block]!, rest[0]!);
+    this.#documents.score(from, to, { unit, sum, rowSum, listSums });
     this.#needed.update();
   }
 }

@@ -22,14 +22,20 @@ export class QueryAgreement {
    * same bits, see `frequencyLevel`.
    */
   cosine(document: number, from = 0): number {
+    const frequencies = this.frequencies(document);
+    let dot = 0;
+    for (let i = from; i < frequencies.length; i++) dot += this.#query.termWeights[i]! * frequencies[i]!;
+    return Math.min(1, dot * this.#index.inverseNorms[document]!);
+  }
+
+  /** Frequency of each of the query's terms in the document; good until the next call. */
+  frequencies(document: number): Float64Array {
     const { offsets, postings } = this.#index.text.forward;
     const frequencies = this.#frequencies.fill(0);
     for (let i = offsets[document]!; i < offsets[document + 1]!; i++) {
       const position = this.#positionOf.get(termOf(postings[i]!));
       if (position !== undefined) frequencies[position] = levelOf(postings[i]!) * FREQUENCY_STEP;
     }
-    let dot = 0;
-    for (let i = from; i < frequencies.length; i++) dot += this.#query.termWeights[i]! * frequencies[i]!;
-    return Math.min(1, dot * this.#index.inverseNorms[document]!);
+    return frequencies;
   }
 }

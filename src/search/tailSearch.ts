@@ -80,13 +80,14 @@ export class TailSearch {
 
   #scoreTouched(bounds: QueryBounds, rest: number, needed: NeededBound): void {
     const { frozenCount } = this.#index;
+    const { unit } = bounds;
     for (let i = 0; i < this.#touchedCount; i++) {
       const position = this.#touched[i]!;
       const sum = this.#sums[position]! + rest;
       this.#sums[position] = 0;
       if (sum < needed.units) continue;
       const document = frozenCount + position;
-      this.#documents.score(document, document + 1, Math.min(1, sum / bounds.unit), 1);
+      this.#documents.score(document, document + 1, { unit, sum, rowSum: unit });
       needed.update();
     }
     this.#touchedCount = 0;

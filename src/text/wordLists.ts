@@ -18,6 +18,12 @@ export function listWeight(word: string): ListWeight {
   return weights.get(word) ?? WEIGHT.word;
 }
 
+/** Whether any listed word begins with this code unit: most do not need to be cut out and looked up. */
+export function beginsListedWord(codeUnit: number): boolean {
+  firstUnits ??= loadFirstUnits();
+  return firstUnits[codeUnit] === 1;
+}
+
 /**
  * The listed sequences of scripts written without spaces (Han, Kana, Thai): they are cut out of longer runs.
  * `longest` is in code units.
@@ -32,6 +38,7 @@ type Lists = Record<string, string[]>;
 const UNSPACED = ['zh', 'ja', 'th'];
 
 let weights: Map<string, ListWeight> | undefined;
+let firstUnits: Uint8Array | undefined;
 let sequences: { weights: Map<string, ListWeight>; longest: number } | undefined;
 
 function loadWeights(): Map<string, ListWeight> {
@@ -41,6 +48,13 @@ function loadWeights(): Map<string, ListWeight> {
   loadInto(loaded, weakWords, WEIGHT.weak);
   loadInto(loaded, stopWords, 0);
   return loaded;
+}
+
+function loadFirstUnits(): Uint8Array {
+  weights ??= loadWeights();
+  const units = new Uint8Array(0x10000);
+  for (const word of weights.keys()) units[word.charCodeAt(0)] = 1;
+  return units;
 }
 
 function loadInto(target: Map<string, ListWeight>, lists: Lists, weight: ListWeight): void {

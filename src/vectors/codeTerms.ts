@@ -13,8 +13,8 @@ export interface CodeTerm {
 
 const MARK = 'h:';
 
-/** A profile whose other terms are this long a vector, about a dozen words, says enough for its code to count as it is. */
-const FULL_LENGTH = 4;
+/** A profile whose other terms are this long a vector, about a dozen words and concepts, says enough for its code to count as it is. */
+const FULL_LENGTH = 5.5;
 
 /**
  * The HS codes of a profile on all levels: the given ones, or those that its concepts speak for, by how firmly they do (the

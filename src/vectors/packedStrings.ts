@@ -47,6 +47,20 @@ export class PackedStrings {
     const end = ends[i]!;
     return this.#buffer.toString((end & 1) === 1 ? 'utf16le' : 'latin1', start, end >>> 1);
   }
+
+  /** Whether string i is this text, without decoding it. */
+  equals(i: number, text: string): boolean {
+    const { bytes, ends } = this.arrays;
+    const start = i === 0 ? 0 : ends[i - 1]! >>> 1;
+    const end = ends[i]!;
+    const width = 1 + (end & 1);
+    if ((end >>> 1) - start !== text.length * width) return false;
+    for (let j = 0, at = start; j < text.length; j++, at += width) {
+      const unit = width === 1 ? bytes[at]! : bytes[at]! | (bytes[at + 1]! << 8);
+      if (unit !== text.charCodeAt(j)) return false;
+    }
+    return true;
+  }
 }
 
 function hasWideUnit(text: string): boolean {

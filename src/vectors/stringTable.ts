@@ -48,7 +48,7 @@ export class StringTable {
     // Ends, for at least half of the slots are empty.
     for (let slot = hash(text) & mask; this.#slots[slot] !== 0; slot = (slot + 1) & mask) {
       const number = this.#slots[slot]! - 1;
-      if (this.#strings.at(number) === text) return number;
+      if (this.#strings.equals(number, text)) return number;
     }
     return -1;
   }

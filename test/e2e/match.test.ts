@@ -91,6 +91,21 @@ describe('buyermatch match', () => {
     expect(readFileSync(join(folder, 'm2.csv'), 'utf8')).toBe(readFileSync(join(folder, 'm.csv'), 'utf8'));
   });
 
+  it('names a buyer whose only evidence is a word by its sound, and says so', async () => {
+    const folder = folderWith({
+      's.csv': 'seller_id,product_name\nS1,바쿠치올',
+      'b.csv': 'buyer_id,interested_products\nB1,bakuchiol\nB2,steel pipe',
+    });
+    for (const [language, reason] of [
+      ['en', '바쿠치올 ~ bakuchiol by sound.'],
+      ['ko', '소리가 같은 말(바쿠치올 ≈ bakuchiol)이 있습니다.'],
+    ] as const) {
+      expect(run(folder, [...MATCH, '--lang', language]).status).toBe(0);
+      const matches = await rows(readFileSync(join(folder, 'm.csv'), 'utf8'));
+      expect(matches.map(({ buyer_id, reasons }) => [buyer_id, reasons])).toEqual([['B1', reason]]);
+    }
+  });
+
   it('neutralises cells that a spreadsheet would run', async () => {
     const folder = folderWith({ 's.csv': SELLERS, 'b.csv': BUYERS });
     run(folder, MATCH);

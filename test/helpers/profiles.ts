@@ -15,6 +15,14 @@ const WORDS = [
   'crema',
   'маска',
   '面膜',
+  // No term of the lexicon: they meet by sound, and misspelt ones by their jamo.
+  '바쿠치올',
+  'bakuchiol',
+  'バクチオール',
+  'бакучиол',
+  '글리옥살크림',
+  'glyoxal',
+  '액세소리',
 ];
 /** What a firm says about itself, and words with an audience: they change the role of a buyer and of a product. */
 const SAYINGS = ['distributors wanted.', 'we export.', 'we import.', 'raw material', 'production line', 'used', '원료'];

@@ -50,7 +50,7 @@ function codeWeights(fields: Fields, given: readonly string[], terms: Terms, sid
       if (code.length >= length) sums.set(code.slice(0, length), (sums.get(code.slice(0, length)) ?? 0) + weight);
     }
   }
-  const lift = side === 'buyer' ? Math.max(1, 4 / Math.hypot(...rest)) : 1;
+  const lift = side === 'buyer' ? Math.max(1, 5.5 / Math.hypot(...rest)) : 1;
   return [...sums]
     .map(([prefix, sum]): [string, number] => [
       `h:${prefix}`,

@@ -92,6 +92,9 @@ function checkTerms({ id, terms, place }: SourceConcept, report: LexiconReport):
       errors.push({ place: where, message: `"${text}" has no letters` });
       continue;
     }
+    // AUS32 is aus (out of, in German) and 32: every `32mm` would be one. An 18650 is a battery.
+    if (/^\d{1,4}$/.test(found.key))
+      errors.push({ place: where, message: `"${text}" is compared by its digits alone` });
     const written = `${language} ${text.toLowerCase()}`;
     if (seen.has(written)) duplicates.push({ place: where, message: text });
     seen.add(written);

@@ -41,6 +41,7 @@ describe('the checker', () => {
     ['Hangul in an English term', line({ en: 'soap 비누' }), '"soap 비누" has "비", which is not written in en'],
     ['kana in a Korean term', line({ ko: 'ソープ' }), '"ソープ" has "ソ", which is not written in ko'],
     ['a term without letters', line({ en: '--' }), '"--" has no letters'],
+    ['a term of digits and small words', line({ en: 'aus32' }), '"aus32" is compared by its digits alone'],
   ])('names %s', (_, text, message) => {
     expect(check(text).errors.map((error) => error.message)).toEqual([message]);
   });

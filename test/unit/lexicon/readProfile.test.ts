@@ -5,6 +5,7 @@ import {
   parseLexicon,
   readBuyerProfile,
   readProductProfile,
+  TRAIT,
   tagConcepts,
 } from '../../../src/lexicon/index.ts';
 import { DEFAULT_WEIGHTS } from '../../../src/rank/weights.ts';
@@ -43,6 +44,26 @@ describe('a buyer', () => {
     const { fields } = readBuyerProfile([{ text: 'shampoo. No soap.', weight: 1 }], false, lexicon);
     expect(fields[0]!.tags.map(({ concept }) => concept.id)).toEqual(['shampoo']);
     expect(fields[0]!.text).not.toContain('soap');
+  });
+});
+
+describe('a firm among the wishes of a buyer', () => {
+  const sells = (text: string, isWish: boolean) =>
+    (readBuyerProfile([{ text, weight: 1, isWish }], false, lexicon).traits & TRAIT.sells) !== 0;
+
+  it.each([
+    'soap importers',
+    'acheteurs de savon',
+    '비누 수입업체',
+    '肥皂代理商',
+    'Abnehmer für Seife',
+    'ithalatçılar',
+  ])('is a customer that it looks for: %s', (text) => expect(sells(text, true)).toBe(true));
+
+  it('may be its own customer in a description, and is none where goods are for it', () => {
+    expect(sells('We supply soap importers.', false)).toBe(false);
+    expect(sells('soap for distributors', true)).toBe(false);
+    expect(sells('soap', true)).toBe(false);
   });
 });
 

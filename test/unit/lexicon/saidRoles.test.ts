@@ -62,7 +62,7 @@ describe('used goods', () => {
   it('are named, and are none where something is only used for', () => {
     expect(rolesOf('second-hand bicycles')).toEqual(['used']);
     expect(rolesOf('중고 자전거')).toEqual(['used']);
-    expect(rolesOf('bells used for bicycles')).toEqual(['unused']);
+    expect(rolesOf('bells used for bicycles')).toEqual(['neutral']);
   });
 
   it('are none where they are refused', () => {
