@@ -30,5 +30,11 @@ export default defineConfig([
     clean: true,
     onSuccess: copyLexicon,
   },
-  { ...shared, entry: { cli: 'src/cli.ts' }, format: ['esm'], dts: false, clean: false },
+  {
+    ...shared,
+    entry: { cli: 'src/cli.ts', matchThread: 'src/matcher/matchThread.ts' },
+    format: ['esm'],
+    dts: false,
+    clean: false,
+  },
 ]);

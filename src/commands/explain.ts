@@ -7,7 +7,7 @@ import type { Language, Seller } from '../types.ts';
 import { checkPaths } from './checkPaths.ts';
 import { type Config, readAdditions, readConfig, readWeights } from './config.ts';
 import { flags } from './flags.ts';
-import { openBuyers } from './openBuyers.ts';
+import { openMatcher } from './openBuyers.ts';
 
 interface ExplainFlags {
   sellers: string;
@@ -56,7 +56,8 @@ async function runExplain(given: ExplainFlags): Promise<void> {
     lexicon: await readAdditions(given.lexicon, config),
     asOf: given.asOf ?? config.asOf,
   };
-  const { matcher } = await openBuyers({ ...given, config, options });
+  const { buyers, index } = given;
+  const { matcher } = await openMatcher({ buyers, index, config, options });
   if (!matcher.has(given.buyer)) {
     throw new InputError(`there is no buyer "${given.buyer}". Copy the id from the file.`, {
       file: given.buyers ?? given.index,

@@ -24,7 +24,25 @@ export const flags = {
   asOf: () =>
     new Option('--as-of <date>', 'day that recency and expiry count from (default: the newest date of the buyers)'),
   threads: () =>
-    new Option('--threads <n>', 'upper bound of threads; results never depend on it').argParser(wholeNumber(1, 256)),
+    new Option(
+      '--threads <n>',
+      'threads that match; results never depend on it (default: the cores of the machine, 4 at most)',
+    ).argParser(wholeNumber(1, 256)),
+  maxMemory: () =>
+    new Option(
+      '--max-memory <size>',
+      'memory of the whole run, as 900MB or 4GB: buyers that need more are searched part by part, with the same result',
+    ).argParser(byteSize),
+  state: () => new Option('--state <file>', 'where to leave what the next night needs for --since'),
+  since: () =>
+    new Option('--since <file>', 'match only what has changed since the run that left this state, by its statistics'),
+  full: () => new Option('--full', 'with --since: match everything all the same, for the same bytes'),
+  resume: () => new Option('--resume', 'go on with an unfinished run of this output, if there is one'),
+  progress: () =>
+    new Option('--progress <auto|log|none>', 'a bar on a terminal, a line a minute for a log, or nothing')
+      .choices(['auto', 'log', 'none'])
+      .default('auto'),
+  stats: () => new Option('--stats <file>', 'counts and times of the run, renewed while it goes on (JSON)'),
   quiet: () => new Option('--quiet', 'print the counts only'),
   dryRun: () => new Option('--dry-run', 'read the files, tell what was understood, and write nothing'),
   preview: () =>
@@ -58,4 +76,15 @@ function wholeNumber(least: number, most: number): (text: string) => number {
     if (/^\d+$/.test(text) && value >= least && value <= most) return value;
     throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
   };
+}
+
+const UNITS = { MB: 2 ** 20, GB: 2 ** 30 };
+/** Less than this is not enough for the program itself. */
+const LEAST_MEMORY = 512 * UNITS.MB;
+
+function byteSize(text: string): number {
+  const [, amount, unit] = /^(\d+(?:\.\d+)?)\s*(MB|GB)$/i.exec(text) ?? [];
+  const size = Number(amount) * UNITS[unit?.toUpperCase() as keyof typeof UNITS];
+  if (size >= LEAST_MEMORY) return size;
+  throw new InvalidArgumentError('Give a size of at least 512MB, as 900MB or 4GB.');
 }

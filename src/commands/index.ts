@@ -45,7 +45,7 @@ async function runIndex(given: IndexFlags): Promise<void> {
   try {
     const { matcher, counts, details } = await openBuyers({ buyers, config, options, onReject: rejectsFile.onReject });
     await rejectsFile.finish();
-    await matcher.save(out);
+    await matcher!.save(out);
     await rejectsFile.commit();
     process.stderr.write(`${[counts, ...(quiet ? [] : details), `wrote ${out}`].join('\n')}\n`);
   } finally {

@@ -1,45 +1,19 @@
 import { Command } from 'commander';
+import { DirectFile } from '../batch/directFile.ts';
+import { KeptFile, unfinishedSellers } from '../batch/keptFile.ts';
+import type { OutFile } from '../batch/outFile.ts';
 import { UsageError } from '../errors.ts';
 import { grouped } from '../explain/caution.ts';
-import { formatReasons } from '../explain/formatReasons.ts';
-import { AtomicFile } from '../io/atomicFile.ts';
-import { type MatchRow, MatchWriter } from '../io/matchWriter.ts';
-import { readSellers } from '../io/readSellers.ts';
 import { RejectsFile } from '../io/rejects.ts';
-import type { OutputFormat } from '../io/tableWriter.ts';
-import type { BuyerMatcher } from '../matcher/buyerMatcher.ts';
-import type { DecisionBook } from '../matcher/decisions.ts';
-import type { Language, Seller } from '../types.ts';
+import type { MatcherOptions } from '../matcher/buyerMatcher.ts';
 import { checkPaths } from './checkPaths.ts';
-import { CodeContradictions } from './codeContradictions.ts';
-import { readAdditions, readConfig, readWeights } from './config.ts';
-import { decisionLines, readDecisionBook } from './decisionBook.ts';
+import { type Config, readAdditions, readConfig, readWeights } from './config.ts';
+import { readDecisionBook } from './decisionBook.ts';
+import { DeltaFiles } from './deltaFiles.ts';
 import { dryRun } from './dryRun.ts';
 import { flags } from './flags.ts';
-import { openBuyers } from './openBuyers.ts';
-import { previewTable } from './previewTable.ts';
-import { Progress } from './progress.ts';
-import { countsLine, detailLines } from './readingSummary.ts';
-
-interface MatchFlags {
-  sellers: string;
-  buyers?: string;
-  index?: string;
-  out: string;
-  top?: number;
-  format?: OutputFormat;
-  lang?: Language;
-  rejects?: string;
-  config?: string;
-  weights?: string;
-  lexicon?: string;
-  asOf?: string;
-  threads?: number;
-  preview?: number;
-  decisions?: string;
-  dryRun?: true;
-  quiet?: true;
-}
+import { areFiles, matchFingerprint } from './matchFingerprint.ts';
+import { type MatchFlags, MatchRun, type Settings } from './matchRun.ts';
 
 /** `buyermatch match`: ranks the buyers for each small business of a file. */
 export function matchCommand(): Command {
@@ -58,6 +32,13 @@ export function matchCommand(): Command {
     .addOption(flags.lexicon())
     .addOption(flags.asOf())
     .addOption(flags.threads())
+    .addOption(flags.maxMemory())
+    .addOption(flags.state())
+    .addOption(flags.since())
+    .addOption(flags.full())
+    .addOption(flags.resume())
+    .addOption(flags.progress())
+    .addOption(flags.stats())
     .addOption(flags.preview())
     .addOption(flags.decisions())
     .addOption(flags.dryRun())
@@ -70,61 +51,99 @@ export function matchCommand(): Command {
 }
 
 async function runMatch(given: MatchFlags): Promise<void> {
-  const { sellers: sellersFile, buyers: buyersFile, index, config: configFile, weights } = given;
+  const { sellers, buyers, index, config: configFile, weights, rejects, stats, state, since } = given;
   checkPaths(
     {
-      '--sellers': sellersFile,
-      '--buyers': buyersFile,
+      '--sellers': sellers,
+      '--buyers': buyers,
       '--index': index,
       '--config': configFile,
       '--weights': weights,
       '--decisions': given.decisions,
       '--lexicon': given.lexicon,
     },
-    { '--out': given.out, '--rejects': given.rejects },
+    { '--out': given.out, '--rejects': rejects, '--stats': stats, '--state': state },
   );
-  const config = await readConfig(given.config);
+  const config = await readConfig(configFile);
   const settings = settle(given, config);
-  const decisions = await readDecisionBook(given.decisions);
   if (given.dryRun) return dryRun(given, config);
+  checkDelta(given);
+  checkDecisions(given);
+  const decisions = await readDecisionBook(given.decisions);
   const options = {
-    weights: await readWeights(given.weights, config),
+    weights: await readWeights(weights, config),
     lexicon: await readAdditions(given.lexicon, config),
     asOf: given.asOf ?? config.asOf,
   };
-  const rejectsFile = await RejectsFile.open(given.rejects);
-  const outFile = await AtomicFile.open(given.out);
+  const rejectsFile = await RejectsFile.open(rejects);
+  let run: MatchRun | undefined;
+  let delta: DeltaFiles | undefined;
   try {
-    const { onReject } = rejectsFile;
-    const buyers = await openBuyers({ ...given, config, options, onReject });
-    const sellers = readSellers(given.sellers, { columns: config.columns?.sellers, onReject });
-    const codes = new CodeContradictions(settings.language, options.lexicon);
-    const tally = await writeMatches(buyers.matcher, sellers, outFile, settings, { codes, decisions });
-    // Both are whole before either gets its name.
-    await outFile.finish();
-    await rejectsFile.finish();
-    await outFile.commit();
-    await rejectsFile.commit();
-    printSummary(given, { buyers, sellers: sellers.report, tally, codes, decisions });
-    if (settings.preview > 0) process.stdout.write(previewTable(tally.preview, (id) => tally.names.get(id) ?? ''));
+    const out = await openOut(given, config, options, settings);
+    const stated = await matchFingerprint({ config, ...options, ...settings });
+    delta = await DeltaFiles.open({ state, since, isFull: given.full ?? false }, stated);
+    run = new MatchRun(given, settings, { out, rejects: rejectsFile, delta, decisions });
+    await run.run(config, options);
+  } catch (error) {
+    throw (await run?.failed(error)) ?? error;
   } finally {
-    await outFile.abort();
+    await delta?.close();
     await rejectsFile.abort();
   }
 }
 
-interface Settings {
-  limit: number;
-  language: Language;
-  format: OutputFormat;
-  preview: number;
-  quiet: boolean;
+/** The output, which keeps what is done if it can be done again: then all files are plain ones. */
+async function openOut(
+  given: MatchFlags,
+  config: Config,
+  options: MatcherOptions,
+  settings: Settings,
+): Promise<OutFile> {
+  const { sellers, buyers, index, out, rejects, resume, decisions } = given;
+  if (!(await areFiles([sellers, buyers, index, out, rejects, decisions]))) {
+    if (resume === undefined) return DirectFile.open(out);
+    throw new UsageError('--resume needs plain files: a pipe, a device or "-" cannot be gone on with.');
+  }
+  if (given.state !== undefined || given.since !== undefined) return DirectFile.open(out);
+  const fingerprint = await matchFingerprint({ sellers, buyers, index, decisions, config, ...options, ...settings });
+  if (resume === undefined) await tellUnfinished(out);
+  return KeptFile.open(out, fingerprint, resume ?? false);
 }
 
-function settle(given: MatchFlags, config: Awaited<ReturnType<typeof readConfig>>): Settings {
+/** Lists that are known from before have to be kept whole, which a run that was stopped cannot do. */
+function checkDelta({ state, since, full, resume, maxMemory, preview, sellers }: MatchFlags): void {
+  if (full && since === undefined) throw new UsageError('--full needs --since FILE.');
+  if (state === undefined && since === undefined) return;
+  const flag = since === undefined ? '--state' : '--since';
+  if (resume) throw new UsageError(`${flag} and --resume do not go together; run without --resume.`);
+  if (maxMemory !== undefined) throw new UsageError(`${flag} and --max-memory do not go together; drop one.`);
+  if (preview !== undefined && preview > 0) throw new UsageError(`${flag} and --preview do not go together; drop one.`);
+  if (sellers.startsWith('/dev/'))
+    throw new UsageError(`${flag} needs the sellers as a file, which is read more than once.`);
+}
+
+/** A decision may ask for any buyer, so all have to be there. */
+function checkDecisions({ decisions, maxMemory, state, since }: MatchFlags): void {
+  if (decisions === undefined) return;
+  if (maxMemory !== undefined) throw new UsageError('--decisions needs all buyers at once; drop it or --max-memory.');
+  const flag = since !== undefined ? '--since' : state !== undefined ? '--state' : undefined;
+  if (flag !== undefined) throw new UsageError(`${flag} and --decisions do not go together; drop one.`);
+}
+
+async function tellUnfinished(out: string): Promise<void> {
+  const sellers = await unfinishedSellers(out);
+  if (sellers === 0) return;
+  process.stderr.write(
+    `${out}: an unfinished run of ${grouped(sellers)} sellers is left beside it; this run starts anew (--resume would go on with it)\n`,
+  );
+}
+
+function settle(given: MatchFlags, config: Config): Settings {
   const preview = given.preview ?? 0;
   if (preview > 0 && given.out === '-')
     throw new UsageError('--preview prints to the standard output, as --out - does; drop one.');
+  if (preview > 0 && given.maxMemory !== undefined)
+    throw new UsageError('--preview needs all buyers at once; drop it or --max-memory.');
   return {
     limit: given.top ?? config.top ?? 10,
     language: given.lang ?? config.lang ?? 'en',
@@ -132,84 +151,4 @@ function settle(given: MatchFlags, config: Awaited<ReturnType<typeof readConfig>
     preview,
     quiet: given.quiet ?? false,
   };
-}
-
-/** What a run counted, and the rows that the preview shows. */
-interface Tally {
-  sellers: number;
-  withoutMatch: number;
-  rows: number;
-  preview: MatchRow[];
-  names: Map<string, string>;
-}
-
-/** How many buyers of each seller the preview shows. */
-const PREVIEW_BUYERS = 3;
-
-async function writeMatches(
-  matcher: BuyerMatcher,
-  sellers: AsyncIterable<Seller>,
-  outFile: AtomicFile,
-  settings: Settings,
-  { codes, decisions }: Pick<Outcome, 'codes' | 'decisions'>,
-): Promise<Tally> {
-  const tally: Tally = { sellers: 0, withoutMatch: 0, rows: 0, preview: [], names: new Map() };
-  const writer = new MatchWriter(outFile, settings.format);
-  const progress = new Progress('sellers', settings.quiet);
-  const limit = decisions.searchLimit(settings.limit);
-  for await (const { seller, matches: found } of matcher.matchAll(sellers, { limit })) {
-    const matches = decisions.apply(matcher, seller, found, settings.limit);
-    codes.note(seller);
-    if (matches.length === 0) tally.withoutMatch++;
-    const isShown = tally.sellers < settings.preview;
-    if (isShown) tally.names.set(seller.id, seller.companyName ?? '');
-    for (const match of matches) {
-      const { companyName = '', country = '' } = matcher.buyer(match.buyerId) ?? {};
-      const sentence = formatReasons(match.reasons, settings.language);
-      const row = { sellerId: seller.id, match, buyerName: companyName, country, sentence };
-      await writer.write(row);
-      if (isShown && match.rank <= PREVIEW_BUYERS) tally.preview.push(row);
-    }
-    progress.show(++tally.sellers);
-  }
-  progress.clear();
-  writer.end();
-  tally.rows = writer.rows;
-  return tally;
-}
-
-interface Outcome {
-  buyers: Awaited<ReturnType<typeof openBuyers>>;
-  sellers: ReturnType<typeof readSellers>['report'];
-  tally: Tally;
-  decisions: DecisionBook;
-  codes: CodeContradictions;
-}
-
-function printSummary(
-  { out, quiet, decisions: file }: MatchFlags,
-  { buyers, sellers, tally, codes, decisions }: Outcome,
-): void {
-  const { matcher } = buyers;
-  const expired = matcher.expiredCount;
-  const lines = [
-    buyers.counts,
-    ...(quiet ? [] : buyers.details),
-    countsLine(sellers, 'sellers'),
-    ...(quiet ? [] : detailLines(sellers)),
-    ...codes.lines(sellers.file, quiet ?? false),
-    `${grouped(tally.sellers - tally.withoutMatch)} sellers with matches, ${grouped(tally.withoutMatch)} without; ` +
-      `${grouped(tally.rows)} rows in ${out === '-' ? 'the standard output' : out}`,
-  ];
-  lines.push(referenceLine(matcher, expired));
-  if (file !== undefined) lines.push(...decisionLines(file, decisions));
-  process.stderr.write(`${lines.join('\n')}\n`);
-}
-
-function referenceLine({ asOf, datedCount }: BuyerMatcher, expired: number): string {
-  if (asOf !== undefined)
-    return `as of ${asOf}: ${grouped(expired)} buyers not matched, since their request ended before`;
-  const warning =
-    datedCount > 0 ? `; ${grouped(datedCount)} requests have an end date that nothing is held against` : '';
-  return `no buyer has a date of activity, so nothing counts as expired${warning}. To set the day: --as-of`;
 }

@@ -1,4 +1,4 @@
-import type { MatchRow } from '../io/matchWriter.ts';
+import type { MatchRow } from '../io/matchRows.ts';
 
 /** A short table for the terminal: each seller once, its buyers below it with the reason. */
 export function previewTable(rows: readonly MatchRow[], sellerName: (sellerId: string) => string): string {

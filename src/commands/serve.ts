@@ -5,7 +5,7 @@ import { BuyermatchError } from '../errors.ts';
 import { workbench } from '../serve/workbench.ts';
 import { readAdditions, readConfig, readWeights } from './config.ts';
 import { flags } from './flags.ts';
-import { openBuyers } from './openBuyers.ts';
+import { openMatcher } from './openBuyers.ts';
 
 interface ServeFlags {
   buyers?: string;
@@ -39,7 +39,7 @@ async function runServe(given: ServeFlags): Promise<void> {
     lexicon: await readAdditions(given.lexicon, config),
     asOf: given.asOf ?? config.asOf,
   };
-  const { matcher, counts } = await openBuyers({ ...given, config, options });
+  const { matcher, counts } = await openMatcher({ ...given, config, options });
   const server = workbench(matcher);
   server.listen(given.port, '127.0.0.1');
   try {

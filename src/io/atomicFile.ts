@@ -1,5 +1,5 @@
 import { createWriteStream, unlinkSync } from 'node:fs';
-import { mkdir, open, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { mkdir, open, readdir, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
@@ -48,7 +48,7 @@ export class AtomicFile {
       const status = await stat(target).catch(() => undefined);
       if (status?.isDirectory()) throw Object.assign(new Error('is a directory'), { code: 'EISDIR' });
       const direct = status !== undefined && !status.isFile();
-      const partial = direct ? target : join(dirname(target), `${basename(target)}.partial-${process.pid}`);
+      const partial = direct ? target : partialOf(target, process.pid);
       const handle = await open(partial, 'w', status?.mode);
       const stream = createWriteStream(partial, { fd: handle, flush: !direct } as Parameters<
         typeof createWriteStream
@@ -96,6 +96,16 @@ export class AtomicFile {
     } catch (error) {
       await this.abort();
       throw error instanceof BuyermatchError ? error : writeError(error as NodeJS.ErrnoException, this.#path);
+    }
+  }
+
+  /** Takes away what processes have left of this file that were killed in the middle of it. */
+  async sweep(): Promise<void> {
+    const start = basename(partialOf(this.#target, ''));
+    for (const name of await readdir(dirname(this.#target)).catch(() => [])) {
+      const number = name.startsWith(start) ? name.slice(start.length) : '';
+      if (!/^\d+$/.test(number) || isAlive(Number(number))) continue;
+      await unlink(join(dirname(this.#target), name)).catch(() => {});
     }
   }
 
@@ -148,6 +158,18 @@ class StandardOutput extends Writable {
   }
 }
 
+function isAlive(processNumber: number): boolean {
+  try {
+    return process.kill(processNumber, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function partialOf(target: string, processNumber: number | ''): string {
+  return join(dirname(target), `${basename(target)}.partial-${processNumber}`);
+}
+
 function remember(partial: string): void {
   if (partials.size === 0) process.once('exit', removePartials);
   partials.add(partial);
@@ -184,6 +206,10 @@ function writeMessage(error: NodeJS.ErrnoException, path: string): string {
     case 'ENOSPC':
     case 'EDQUOT':
       return 'the disk is full; free some space and run again.';
+    case 'EFBIG':
+      return 'the file may not become larger here; raise the limit (ulimit -f) or choose another disk, and run again.';
+    case 'ENOENT':
+      return `the folder "${dirname(path)}" has gone; make it again and run again.`;
     case 'ENAMETOOLONG':
       return 'the name is too long; choose a shorter one.';
     default:

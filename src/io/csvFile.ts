@@ -20,6 +20,9 @@ export class CsvFile {
   undecodable = 0;
   emptyLines = 0;
 
+  /** How much of the source the running pass has read, 0..1. */
+  fraction = 0;
+
   readonly #source: OpenSource;
   readonly #recordsBeforeRows: number;
 
@@ -66,7 +69,10 @@ export class CsvFile {
       skip -= records.length - rows.length;
       return rows;
     };
+    let read = 0;
     for await (const chunk of this.#source.chunks()) {
+      read += chunk.length;
+      this.fraction = Math.min(1, read / this.#source.size);
       const records: RawRecord[] = [];
       splitter.push(decoder.write(chunk), records);
       yield finish(records);

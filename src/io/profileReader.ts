@@ -40,6 +40,7 @@ export interface ProfileTable<Profile, Name extends string> {
 export class ProfileReader<Profile, Name extends string = string> implements AsyncIterable<Profile> {
   /** Live while reading, final after it. */
   readonly report: ReadReport;
+  #file: CsvFile | undefined;
   readonly #source: Source;
   readonly #table: ProfileTable<Profile, Name>;
   readonly #options: ReadOptions<Name>;
@@ -52,12 +53,18 @@ export class ProfileReader<Profile, Name extends string = string> implements Asy
     this.report = emptyReport(nameOf(source));
   }
 
+  /** How much of the file is read, 0..1. @internal */
+  get fraction(): number {
+    return this.#file?.fraction ?? 0;
+  }
+
   async *[Symbol.asyncIterator](): AsyncGenerator<Profile, void, undefined> {
     const { report } = this;
     const { columns, build } = this.#table;
     const { onReject, hash } = this.#options;
     Object.assign(report, emptyReport(nameOf(this.#source)));
     const file = await CsvFile.open(this.#source, columns, this.#options.columns);
+    this.#file = file;
     try {
       report.delimiter = file.delimiter;
       report.ignoredColumns = file.headers.ignored;

@@ -65,6 +65,11 @@ export class RejectsFile {
     await this.#file?.commit();
   }
 
+  /** Takes away what processes have left of this file that were killed in the middle of it. */
+  async sweep(): Promise<void> {
+    await this.#file?.sweep();
+  }
+
   /** Drops the file. Does nothing after {@link commit}. */
   async abort(): Promise<void> {
     await this.#file?.abort();

@@ -5,10 +5,9 @@ export {
   type ReadProfile,
   readBuyerProfile,
   readProductProfile,
-  type WrittenField,
 } from './readProfile.ts';
 export { tagConcepts } from './tagConcepts.ts';
-export { AUDIENCES, type Audience, audienceBits, ROLE_BITS, TRAIT, TRAIT_BITS } from './traits.ts';
+export { AUDIENCES, audienceBits, ROLE_BITS, TRAIT } from './traits.ts';
 export type { Concept, ConceptTag } from './types.ts';
 export { type UnknownWord, unknownWords } from './unknownWords.ts';
-export { type LexiconAdditions, lexiconWith, parseLexicon } from './userLexicon.ts';
+export { type LexiconAdditions, lexiconWith, parseLexicon, textOf } from './userLexicon.ts';

@@ -26,9 +26,6 @@ export type Audience = (typeof AUDIENCES)[number];
 /** Role bits stand first, then one bit for each audience. */
 export const ROLE_BITS = 5;
 
-/** All bits. */
-export const TRAIT_BITS = ROLE_BITS + AUDIENCES.length;
-
 const ANY_AUDIENCE = (1 << AUDIENCES.length) - 1;
 
 /** The audience part of traits, moved to bit 0. */

@@ -16,6 +16,12 @@ export interface LexiconAdditions {
 
 const parsedOf = new WeakMap<LexiconAdditions, ParsedAdditions>();
 const lexiconOf = new WeakMap<LexiconAdditions, Lexicon>();
+const textsOf = new WeakMap<LexiconAdditions, string>();
+
+/** The text that the additions were read from, to be read again in another thread. */
+export function textOf(additions: LexiconAdditions): string {
+  return textsOf.get(additions)!;
+}
 
 /**
  * Reads a user's additions to the lexicon. Two sorts of lines, tab separated:
@@ -44,6 +50,7 @@ export function parseLexicon(text: string, source = 'lexicon'): LexiconAdditions
     counts: { concepts: parsed.concepts.length, terms: all.reduce((sum, { terms }) => sum + terms.length, 0) },
   };
   parsedOf.set(additions, parsed);
+  textsOf.set(additions, text);
   return additions;
 }
 

@@ -1,20 +1,24 @@
 import { SoundBridge } from '../bridge/index.ts';
-import { UsageError } from '../errors.ts';
+import { BuyermatchError, UsageError } from '../errors.ts';
 import { explainMatch } from '../explain/reasons.ts';
-import { type Lexicon, type LexiconAdditions, lexiconWith } from '../lexicon/index.ts';
-import { BuyerIndex } from '../postings/buyerIndex.ts';
+import { type Lexicon, type LexiconAdditions, lexiconWith, parseLexicon, textOf } from '../lexicon/index.ts';
+import { BuyerIndex, type IndexedBuyer } from '../postings/buyerIndex.ts';
 import { NO_DAY } from '../postings/buyerTable.ts';
 import { readIndex, writeIndex } from '../postings/indexFile.ts';
+import { openSharedIndex, shareIndex } from '../postings/sharedIndex.ts';
+import type { Statistics } from '../postings/statistics.ts';
 import { fromDay, readDate, toDay } from '../profile/date.ts';
 import { isExpired, ProductScorer } from '../rank/productScorer.ts';
 import { type PartialWeights, resolveWeights, type Weights } from '../rank/weights.ts';
 import { BlockMaxSearch } from '../search/blockMaxSearch.ts';
 import { searchExhaustively } from '../search/exhaustive.ts';
 import { QueryAgreement } from '../search/queryAgreement.ts';
+import type { Outcome } from '../threads/inThreads.ts';
 import type { Buyer, Match, MatchParts, Product, Reason, Seller } from '../types.ts';
 import { checkBuyer, checkSeller, shortened } from './checkProfile.ts';
 import { type Explanation, explainPair } from './explanation.ts';
 import { indexedBuyer, indexSettings } from './indexedBuyer.ts';
+import { type MatcherSnapshot, matchesInThreads } from './matchThreads.ts';
 import { type Markets, type ProductQuery, productQuery, sellerMarkets } from './productQuery.ts';
 import { ResultCache } from './resultCache.ts';
 
@@ -54,8 +58,18 @@ export interface MatchOptions {
 
 /** Options of matching many sellers. */
 export interface MatchAllOptions extends MatchOptions {
-  /** Upper bound of threads. This version works in the calling thread alone; results do not depend on it. */
+  /**
+   * How many threads match, 1 to 256; results do not depend on it. Default 1: the calling thread itself. More threads
+   * share one copy of the index, as it stood when the loop began; buyers added since the last refresh are copied to each.
+   */
   threads?: number;
+  /**
+   * Gets each seller that cannot be matched, with its error, and the loop goes on with the next. Without it such an
+   * error ends the loop, after the results of all sellers before.
+   */
+  onError?: (error: Error, seller: Seller) => void;
+  /** Ends the loop, and all threads, with the signal's reason. */
+  signal?: AbortSignal;
 }
 
 /** Options of an explanation. */
@@ -85,10 +99,41 @@ interface ProductHit {
   reasons: Reason[];
 }
 
+/** The matcher as other threads can have it. @internal */
+export let snapshotOf: (matcher: BuyerMatcher) => MatcherSnapshot;
+/** A matcher that gives the results of the one that the snapshot was taken of, to the bit. @internal */
+export let matcherOf: (snapshot: MatcherSnapshot) => BuyerMatcher;
+
+/** A matcher among some buyers only, scored by the statistics of all: the scores are those that they have among all. @internal */
+export let matcherAmong: (
+  buyers: Iterable<IndexedBuyer> | AsyncIterable<IndexedBuyer>,
+  statistics: Statistics,
+  options: MatcherOptions,
+) => Promise<BuyerMatcher>;
+/** What a matcher has in its index. @internal */
+export let indexOf: (matcher: BuyerMatcher) => BuyerIndex;
+
 /** Names the buyers that fit a product best. Everything is in memory; `match` is synchronous and does no I/O. */
 export class BuyerMatcher {
+  static {
+    snapshotOf = (matcher) => matcher.#snapshot();
+    matcherOf = ({ index, lexicon: given, ...options }) => {
+      const lexicon = given && parseLexicon(given.text, given.source);
+      return new BuyerMatcher(openSharedIndex(index), { ...options, lexicon });
+    };
+    matcherAmong = async (buyers, statistics, options) => {
+      const matcher = new BuyerMatcher(BuyerIndex.empty(statistics), options);
+      for await (const buyer of buyers) matcher.#index.append(buyer);
+      matcher.refresh();
+      return matcher;
+    };
+    indexOf = (matcher) => matcher.#index;
+  }
+
   readonly #weights: Weights;
   readonly #asOf: number | undefined;
+  readonly #cacheSize: number;
+  readonly #additions: LexiconAdditions | undefined;
   readonly #lexicon: Lexicon;
   readonly #cache: ResultCache<ProductHit[]>;
   /** Products that were explained last: one is explained for all its buyers, one after the other. */
@@ -101,7 +146,9 @@ export class BuyerMatcher {
     this.#weights = resolveWeights(options.weights);
     this.#asOf = options.asOf === undefined ? undefined : referenceDay(options.asOf);
     this.#lexicon = lexiconWith(options.lexicon);
-    this.#cache = new ResultCache(options.cacheSize ?? 4096);
+    this.#additions = options.lexicon;
+    this.#cacheSize = options.cacheSize ?? 4096;
+    this.#cache = new ResultCache(this.#cacheSize);
     this.#index = index;
     this.#search = new BlockMaxSearch(index);
     this.#bridge = this.#newBridge();
@@ -266,12 +313,47 @@ export class BuyerMatcher {
     return best;
   }
 
-  /** Matches many sellers, one after the other, in their order. */
+  /**
+   * Matches many sellers and gives their matches in their order. While no result is taken, no more sellers are read than
+   * a few hundred for each thread. However the loop ends, its threads end with it.
+   *
+   * @throws UsageError for threads outside 1..256, and what `match` throws, unless `onError` takes it.
+   */
   async *matchAll(
     sellers: Iterable<Seller> | AsyncIterable<Seller>,
     options: MatchAllOptions = {},
   ): AsyncGenerator<SellerMatches, void, undefined> {
-    for await (const seller of sellers) yield { seller, matches: this.match(seller, options) };
+    const { threads = 1, onError, signal } = options;
+    checkThreads(threads);
+    const outcomes = threads === 1 ? this.#matchHere(sellers, options) : this.#matchInThreads(sellers, options);
+    for await (const outcome of outcomes) {
+      signal?.throwIfAborted();
+      if ('result' in outcome) yield { seller: outcome.item, matches: outcome.result };
+      else if (onError === undefined) throw outcome.error;
+      else onError(outcome.error, outcome.item);
+    }
+  }
+
+  async *#matchHere(sellers: Iterable<Seller> | AsyncIterable<Seller>, options: MatchAllOptions) {
+    for await (const item of sellers) yield outcomeOf(item, () => matchNamingSeller(this, item, options));
+  }
+
+  #matchInThreads(sellers: Iterable<Seller> | AsyncIterable<Seller>, options: MatchAllOptions) {
+    const { limit = 10, exhaustive = false, threads = 1, signal } = options;
+    return matchesInThreads(sellers, { snapshot: this.#snapshot(), limit, exhaustive }, { threads, signal });
+  }
+
+  /** Afterwards the index is in shared memory: here too, if nothing was added or taken out since the last refresh. */
+  #snapshot(): MatcherSnapshot {
+    const index = shareIndex(this.#index);
+    if (index.added.length === 0 && index.removed.length === 0) {
+      this.#index = openSharedIndex(index);
+      this.#search = new BlockMaxSearch(this.#index);
+      this.#bridge = this.#newBridge();
+    }
+    const asOf = this.#asOf === undefined ? undefined : fromDay(this.#asOf);
+    const lexicon = this.#additions && { text: textOf(this.#additions), source: this.#additions.source };
+    return { index, weights: this.#weights, asOf, lexicon, cacheSize: this.#cacheSize };
   }
 
   get #referenceDay(): number | undefined {
@@ -363,6 +445,30 @@ export class BuyerMatcher {
         reasons: hit.reasons.map(copyReason),
       }));
   }
+}
+
+/** As `match`; an error that does not name the seller is made to. */
+export function matchNamingSeller(matcher: BuyerMatcher, seller: Seller, options: MatchOptions): Match[] {
+  try {
+    return matcher.match(seller, options);
+  } catch (error) {
+    if (error instanceof BuyermatchError) throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    throw new Error(`seller "${shortened(String(seller.id))}": ${message}`, { cause: error });
+  }
+}
+
+function outcomeOf<Item, Result>(item: Item, work: () => Result): Outcome<Item, Result> {
+  try {
+    return { item, result: work() };
+  } catch (error) {
+    return { item, error: error as Error };
+  }
+}
+
+function checkThreads(threads: number): void {
+  if (Number.isInteger(threads) && threads >= 1 && threads <= 256) return;
+  throw new UsageError(`threads is ${threads}; give a whole number from 1 to 256.`);
 }
 
 function copyReason(reason: Reason): Reason {

@@ -37,15 +37,19 @@ export class DecisionBook {
     }
   }
 
-  /** How many buyers must be searched for so that a list stays full without the hidden ones. */
-  searchLimit(limit: number): number {
-    let most = 0;
-    for (const buyers of this.#hidden.values()) most = Math.max(most, buyers.size);
-    return Math.min(MOST, limit + most);
+  /** Whether anything was decided about a seller's buyers. */
+  concerns(sellerId: string): boolean {
+    return this.#pinned.has(sellerId) || this.#hidden.has(sellerId) || this.#unseen.has(sellerId);
   }
 
-  /** The list of a seller as people want it. */
-  apply(matcher: BuyerMatcher, seller: Seller, matches: readonly Match[], limit: number): Match[] {
+  /** The list of a seller as people want it: full, also without the hidden ones. */
+  match(matcher: BuyerMatcher, seller: Seller, limit: number): Match[] {
+    const wanted = Math.min(MOST, limit + (this.#hidden.get(seller.id)?.size ?? 0));
+    const matches = matcher.match(seller, { limit: wanted });
+    return this.concerns(seller.id) ? this.#apply(matcher, seller, matches, limit) : matches;
+  }
+
+  #apply(matcher: BuyerMatcher, seller: Seller, matches: readonly Match[], limit: number): Match[] {
     for (const buyerId of this.#unseen.get(seller.id) ?? []) {
       if (!matcher.has(buyerId)) this.#idle.push({ sellerId: seller.id, buyerId, reason: 'unknownBuyer' });
     }

@@ -101,7 +101,7 @@ export function explainPair(pair: Pair): Omit<Explanation, 'sellerId' | 'product
     role: parts.role ?? 1,
     score: cosine * scorer.fit(document, 0),
     parts,
-    reasons: explainMatch({ index, agreement, document, query, surfaces, conditions, parts, weights, reference }),
+    reasons: explainMatch({ index, document, agreement, query, surfaces, conditions, parts, weights, reference }),
   };
 }
 

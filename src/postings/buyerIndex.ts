@@ -5,7 +5,8 @@ import { CodeLists } from './codeLists.ts';
 import { documentOrder } from './documentOrder.ts';
 import type { ForwardArrays } from './forwardIndex.ts';
 import { Growable } from './growable.ts';
-import { emptyPostingLists, PostingLists, renumberTerms } from './postingLists.ts';
+import { emptyPostingLists, PostingLists, renumberTerms, sameTerms } from './postingLists.ts';
+import type { Basis, Statistics } from './statistics.ts';
 
 /** A buyer ready to be indexed. */
 export interface IndexedBuyer {
@@ -26,6 +27,8 @@ export interface FrozenBuyers {
   inverseNorms: Float64Array;
   /** How many of each document's terms have a row of block maxima; they stand first. At most 255 are counted. */
   rowTermCounts: Uint8Array;
+  /** What is taken from other statistics than those of these documents. */
+  basis?: Basis;
 }
 
 /**
@@ -43,24 +46,29 @@ export class BuyerIndex {
   readonly frozenCount: number;
   /** Of documents up to the last freeze: how many terms, the first ones, have a row of block maxima. */
   readonly rowTermCounts: Uint8Array;
+  /** Where the index is scored by the statistics of other documents than its own. */
+  readonly basis: Basis | undefined;
   readonly #inverseNorms: Growable<Float64Array>;
   readonly #removed: Growable<Uint8Array>;
   #removedCount = 0;
 
-  constructor({ text, codes, table, inverseNorms, rowTermCounts }: FrozenBuyers) {
+  constructor({ text, codes, table, inverseNorms, rowTermCounts, basis }: FrozenBuyers) {
+    this.basis = basis;
     this.rowTermCounts = rowTermCounts;
     this.text = text;
     this.codes = codes;
     this.table = table;
-    this.newestDay = newestDay(table);
+    this.newestDay = basis?.newestDay ?? newestDay(table);
     this.frozenCount = table.count;
     this.#removed = new Growable(new Uint8Array(table.count));
     this.#inverseNorms = new Growable(inverseNorms);
   }
 
-  static empty(): BuyerIndex {
+  /** @param statistics What all its documents are scored by, whichever come; words that it does not know are left out. */
+  static empty(statistics?: Statistics): BuyerIndex {
     return new BuyerIndex({
-      text: emptyPostingLists(),
+      text: emptyPostingLists(statistics),
+      basis: statistics,
       codes: new CodeLists(),
       table: new BuyerTable(),
       inverseNorms: new Float64Array(0),
@@ -105,9 +113,19 @@ export class BuyerIndex {
     return this.#removed.data[document] === 0;
   }
 
+  /** What all scores take from the buyers together, as of the last freeze. */
+  get statistics(): Statistics {
+    return {
+      documentCount: this.basis?.documentCount ?? this.frozenCount,
+      newestDay: this.newestDay,
+      terms: this.text.vocabulary.frozen,
+      documentFrequencies: this.text.frozen.documentFrequencies,
+    };
+  }
+
   /** Inverse document frequency of a term as of the last freeze. */
   idf(termId: number): number {
-    return inverseDocumentFrequency(this.frozenCount, this.text.documentFrequency(termId));
+    return inverseDocumentFrequency(this.basis?.documentCount ?? this.frozenCount, this.text.documentFrequency(termId));
   }
 
   /** Adds a buyer that can be found at once; one of the same id is replaced. */
@@ -125,7 +143,8 @@ export class BuyerIndex {
   }
 
   /** Adds a buyer that is found only in the next `frozen` copy: the quick way to load many. */
-  append(buyer: IndexedBuyer): number {
+  append(given: IndexedBuyer): number {
+    const buyer = this.basis === undefined ? given : withKnownTerms(given, this.text);
     this.remove(buyer.facts.id);
     const document = this.documentCount;
     this.table.append(buyer.facts);
@@ -151,12 +170,13 @@ export class BuyerIndex {
   frozen(): BuyerIndex {
     if (this.documentCount === this.frozenCount && !this.hasRemoved) return this;
     const keep = this.#liveDocuments();
-    const text = renumberTerms(this.text, keep);
+    const text = this.basis === undefined ? renumberTerms(this.text, keep) : sameTerms(this.text);
+    const total = this.basis?.documentCount ?? keep.length;
     const codes = renumberTerms(this.codes, keep);
     const unordered = this.text.forward.compacted(keep, text.newIds);
     const termScales = Float64Array.from(
       text.documentFrequencies,
-      (frequency) => inverseDocumentFrequency(keep.length, frequency) * FREQUENCY_STEP,
+      (frequency) => inverseDocumentFrequency(total, frequency) * FREQUENCY_STEP,
     );
     const unorderedNorms = inverseNorms(unordered.arrays(), termScales);
 
@@ -164,7 +184,8 @@ export class BuyerIndex {
       forward: unordered.arrays(),
       inverseNorms: unorderedNorms,
       termScales,
-      documentFrequencies: text.documentFrequencies,
+      // As many as there would be among these, if words were as common here as in all.
+      documentFrequencies: text.documentFrequencies.map((frequency) => (frequency * keep.length) / Math.max(1, total)),
     });
     const forward = unordered.compacted(order, identity(text.documentFrequencies.length));
     const norms = Float64Array.from(order, (document) => unorderedNorms[document]!);
@@ -179,6 +200,7 @@ export class BuyerIndex {
       table: this.table.compacted(ordered),
       inverseNorms: norms,
       rowTermCounts: forward.partition((term) => blocks.rowOf[term] !== NO_ROW),
+      basis: this.basis,
     });
   }
 
@@ -227,6 +249,15 @@ function inverseNorms({ offsets, postings }: ForwardArrays, termScales: Float64A
     norms[document] = inverseLength(weights.subarray(0, count));
   }
   return norms;
+}
+
+function withKnownTerms(buyer: IndexedBuyer, { vocabulary }: PostingLists): IndexedBuyer {
+  const isKnown = buyer.terms.map((term) => vocabulary.idOf(term) !== undefined);
+  return {
+    ...buyer,
+    terms: buyer.terms.filter((_, i) => isKnown[i]),
+    frequencies: buyer.frequencies.filter((_, i) => isKnown[i]),
+  };
 }
 
 function identity(count: number): Uint32Array {

@@ -17,7 +17,7 @@ export interface BuyerFacts {
   validUntil?: number;
   verified?: boolean;
   requiredCertifications: readonly string[];
-  /** What its texts say besides its goods, as {@link TRAIT_BITS} bits. */
+  /** What its texts say besides its goods, as bits of `TRAIT` and audiences. */
   traits: number;
 }
 

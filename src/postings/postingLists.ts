@@ -2,6 +2,7 @@ import { StringTable } from '../vectors/stringTable.ts';
 import { Vocabulary } from '../vectors/vocabulary.ts';
 import type { BlockMaxima } from './blockMaxima.ts';
 import { ForwardIndex } from './forwardIndex.ts';
+import type { Statistics } from './statistics.ts';
 import { TailPostings } from './tailPostings.ts';
 
 /** What was counted at the last freeze. */
@@ -81,9 +82,17 @@ export function renumberTerms(lists: Pick<PostingLists, 'vocabulary' | 'forward'
   return { newIds, documentFrequencies, vocabulary: new Vocabulary(table) };
 }
 
-export function emptyPostingLists(): PostingLists {
-  return new PostingLists(new Vocabulary(), new ForwardIndex(), {
-    documentFrequencies: new Uint32Array(0),
+/** The terms as they are numbered already, with the frequencies that were counted elsewhere. */
+export function sameTerms({ vocabulary, frozen }: PostingLists): Renumbering {
+  const { documentFrequencies } = frozen;
+  const newIds = documentFrequencies.map((_, id) => id);
+  return { newIds, documentFrequencies, vocabulary: new Vocabulary(vocabulary.frozen) };
+}
+
+/** @param statistics Terms that have their numbers and frequencies before there is any document. */
+export function emptyPostingLists(statistics?: Statistics): PostingLists {
+  return new PostingLists(new Vocabulary(statistics?.terms), new ForwardIndex(), {
+    documentFrequencies: statistics?.documentFrequencies ?? new Uint32Array(0),
     blocks: EMPTY_BLOCKS,
   });
 }

@@ -18,6 +18,7 @@ const PIECE_BYTES = 64 * 1024 * 1024;
 
 const ARRAY_TYPES = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float32Array, Float64Array };
 type ArrayType = keyof typeof ARRAY_TYPES;
+type ArrayConstructor = new (buffer: ArrayBufferLike, offset: number, length: number) => SectionArray;
 export type SectionArray = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array;
 
 /** What a file holds. */
@@ -126,13 +127,14 @@ function layOut(meta: Header['meta'], sections: SectionFile['sections']) {
   return { preamble, offsets };
 }
 
-async function readAll(file: FileHandle, path: string): Promise<Uint8Array<ArrayBuffer>> {
+/** Into shared memory, so that threads can use the content without a copy. */
+async function readAll(file: FileHandle, path: string): Promise<Uint8Array<SharedArrayBuffer>> {
   const { size } = await file.stat();
   const head = Buffer.alloc(Math.min(size, PREAMBLE_BYTES));
   await file.read(head, 0, head.length, 0);
   // Refused before the rest is read: a wrong file may be large.
   checkPreamble(head, size, path);
-  const bytes = new Uint8Array(size);
+  const bytes = new Uint8Array(new SharedArrayBuffer(size));
   for (let from = 0; from < size; ) {
     const { bytesRead } = await file.read(bytes, from, Math.min(PIECE_BYTES, size - from), from);
     if (bytesRead === 0) throw damaged(path, 'it became shorter while it was read');
@@ -161,7 +163,7 @@ function checkPreamble(head: Buffer, size: number, path: string): void {
   if (head.readUInt32LE(12) > size) throw damaged(path, 'its header is cut off');
 }
 
-function view(bytes: Uint8Array<ArrayBuffer>, path: string): SectionFile {
+function view(bytes: Uint8Array<SharedArrayBuffer>, path: string): SectionFile {
   const content = bytes.subarray(0, bytes.length - DIGEST_BYTES);
   const digest = createHash('sha256');
   for (let from = 0; from < content.length; from += PIECE_BYTES)
@@ -175,14 +177,16 @@ function view(bytes: Uint8Array<ArrayBuffer>, path: string): SectionFile {
   }
   const sections = new Map<string, SectionArray>();
   for (const { name, type, offset, length } of header.sections) {
-    sections.set(name, new ARRAY_TYPES[type](bytes.buffer, offset, length));
+    sections.set(name, new (ARRAY_TYPES[type] as ArrayConstructor)(bytes.buffer, offset, length));
   }
   return { meta: header.meta, sections };
 }
 
 function parseHeader(bytes: Uint8Array): Header {
-  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(12, true);
-  return JSON.parse(new TextDecoder().decode(bytes.subarray(PREAMBLE_BYTES, PREAMBLE_BYTES + length)));
+  const length = new DataView(bytes.buffer).getUint32(12, true);
+  // TextDecoder takes no shared memory.
+  const header = Buffer.from(bytes.buffer as unknown as ArrayBuffer, bytes.byteOffset + PREAMBLE_BYTES, length);
+  return JSON.parse(header.toString('utf8'));
 }
 
 /** The length that the header tells, if the header of a damaged file can still be read. */

@@ -1,2 +1,2 @@
-export { type TextLanguage, textLanguage } from './language.ts';
+export { textLanguage } from './language.ts';
 export { TOKENIZER_VERSION, type Token, tokenize } from './tokenize.ts';
