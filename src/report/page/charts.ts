@@ -33,6 +33,15 @@ export function barOf(share: number, kind = ''): HTMLElement {
   return h('span', { class: `bar ${kind}`, 'aria-hidden': 'true' }, fill);
 }
 
+/** One bar of two shares, side by side. */
+export function stackedBar(first: number, second: number): HTMLElement {
+  const bar = barOf(first, 'stacked');
+  const more = h('span', { class: 'fill second' });
+  more.style.width = `${Math.max(0, Math.min(1 - first, second)) * 100}%`;
+  bar.append(more);
+  return bar;
+}
+
 const WIDTH = 320;
 const HEIGHT = 120;
 const FOOT = 18;

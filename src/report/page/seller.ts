@@ -1,6 +1,6 @@
 import type { BuyerDetail, MatchDetail, ProductDetail, SellerDetail } from '../reportData.ts';
 import { buyerFacts, callSheet, raiseText } from './callSheet.ts';
-import { barOf } from './charts.ts';
+import { barOf, stackedBar } from './charts.ts';
 import { h } from './dom.ts';
 import { highlighted } from './highlight.ts';
 import { linkTo } from './list.ts';
@@ -152,12 +152,22 @@ function buyerSide({ x: marks }: MatchDetail, { wants, text }: BuyerDetail): HTM
   );
 }
 
-function partBars({ v }: MatchDetail): HTMLElement {
+/** Words and codes are shares of one relevance, so they make one bar; the other parts stand for themselves. */
+function partBars({ v: [text, hs, ...rest] }: MatchDetail): HTMLElement {
   const w = words();
+  const sum = (text ?? 0) + (hs ?? 0);
+  const shares = w.relevanceOf((text ?? 0).toFixed(2), (hs ?? 0).toFixed(2));
   return h(
     'ul',
     { class: 'parts', 'aria-label': w.score },
-    v.map((value, i) =>
+    h(
+      'li',
+      {},
+      h('span', {}, w.relevance, h('small', {}, ` ${shares}`)),
+      stackedBar(text ?? 0, hs ?? 0),
+      h('b', {}, sum.toFixed(2)),
+    ),
+    rest.map((value, i) =>
       h(
         'li',
         {},
