@@ -115,8 +115,10 @@ async function measure(): Promise<void> {
         'one thread /s',
         'two threads /s',
         'two : one',
+        'by CPU',
         'matching alone /s',
         'one : alone',
+        'by CPU',
       ],
       [
         [
