@@ -9,6 +9,8 @@ export class QueryAgreement {
   readonly #query: Query;
   readonly #positionOf: ReadonlyMap<number, number>;
   readonly #frequencies: Float64Array;
+  /** The document that the frequencies are of. */
+  #read = -1;
 
   constructor(index: BuyerIndex, query: Query) {
     this.#index = index;
@@ -28,8 +30,10 @@ export class QueryAgreement {
     return Math.min(1, dot * this.#index.inverseNorms[document]!);
   }
 
-  /** Frequency of each of the query's terms in the document; good until the next call. */
+  /** Frequency of each of the query's terms in the document; good until the next call for another one. */
   frequencies(document: number): Float64Array {
+    if (document === this.#read) return this.#frequencies;
+    this.#read = document;
     const { offsets, postings } = this.#index.text.forward;
     const frequencies = this.#frequencies.fill(0);
     for (let i = offsets[document]!; i < offsets[document + 1]!; i++) {
