@@ -20,17 +20,17 @@ export { readSellers } from './io/readSellers.ts';
 export type { ReadReport, Reject } from './io/report.ts';
 export { type Classification, type ClassifiedConcept, type ClassifyOptions, classify } from './lexicon/classify.ts';
 export { type LexiconAdditions, parseLexicon } from './lexicon/index.ts';
-export {
-  type BuildOptions,
-  BuyerMatcher,
-  type BuyerSummary,
-  type ExplainOptions,
-  type MatchAllOptions,
-  type MatcherOptions,
-  type MatchOptions,
-  type SellerMatches,
-} from './matcher/buyerMatcher.ts';
+export { BuyerMatcher } from './matcher/buyerMatcher.ts';
 export type { ExplainedFactor, ExplainedTerm, Explanation } from './matcher/explanation.ts';
+export type {
+  BuildOptions,
+  BuyerSummary,
+  ExplainOptions,
+  MatchAllOptions,
+  MatcherOptions,
+  MatchOptions,
+  SellerMatches,
+} from './matcher/options.ts';
 export { scoreFromParts } from './rank/combine.ts';
 export { DEFAULT_WEIGHTS, type PartialWeights, resolveWeights, type Weights } from './rank/weights.ts';
 export type * from './types.ts';

@@ -1,4 +1,5 @@
-import { type MatcherOptions, matcherAmong } from '../matcher/buyerMatcher.ts';
+import { matcherAmong } from '../matcher/buyerMatcher.ts';
+import type { MatcherOptions } from '../matcher/options.ts';
 import type { ScoredLine } from '../matcher/scoredLines.ts';
 import { NO_DAY } from '../postings/buyerTable.ts';
 import { fromDay, readDate } from '../profile/date.ts';

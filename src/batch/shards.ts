@@ -1,7 +1,8 @@
 import { lexiconWith } from '../lexicon/index.ts';
-import { type BuyerMatcher, type MatcherOptions, matcherAmong } from '../matcher/buyerMatcher.ts';
+import { type BuyerMatcher, matcherAmong } from '../matcher/buyerMatcher.ts';
 import { checkBuyer } from '../matcher/checkProfile.ts';
 import { indexedBuyer } from '../matcher/indexedBuyer.ts';
+import type { MatcherOptions } from '../matcher/options.ts';
 import type { IndexedBuyer } from '../postings/buyerIndex.ts';
 import { NO_DAY } from '../postings/buyerTable.ts';
 import { type Statistics, StatisticsCounter } from '../postings/statistics.ts';

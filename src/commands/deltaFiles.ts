@@ -5,7 +5,7 @@ import { PrintList, printOf } from '../batch/print.ts';
 import { State, StateWriter } from '../batch/stateFile.ts';
 import { InputError } from '../errors.ts';
 import { grouped } from '../explain/caution.ts';
-import type { MatcherOptions } from '../matcher/buyerMatcher.ts';
+import type { MatcherOptions } from '../matcher/options.ts';
 import type { ScoredLine } from '../matcher/scoredLines.ts';
 import type { Statistics } from '../postings/statistics.ts';
 import type { Seller } from '../types.ts';

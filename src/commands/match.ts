@@ -5,7 +5,7 @@ import type { OutFile } from '../batch/outFile.ts';
 import { UsageError } from '../errors.ts';
 import { grouped } from '../explain/caution.ts';
 import { RejectsFile } from '../io/rejects.ts';
-import type { MatcherOptions } from '../matcher/buyerMatcher.ts';
+import type { MatcherOptions } from '../matcher/options.ts';
 import { checkPaths } from './checkPaths.ts';
 import { type Config, readAdditions, readConfig, readWeights } from './config.ts';
 import { readDecisionBook } from './decisionBook.ts';

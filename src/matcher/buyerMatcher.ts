@@ -7,90 +7,33 @@ import { NO_DAY } from '../postings/buyerTable.ts';
 import { readIndex, writeIndex } from '../postings/indexFile.ts';
 import { openSharedIndex, shareIndex } from '../postings/sharedIndex.ts';
 import type { Statistics } from '../postings/statistics.ts';
-import { fromDay, readDate, toDay } from '../profile/date.ts';
+import { fromDay } from '../profile/date.ts';
 import { isExpired, ProductScorer } from '../rank/productScorer.ts';
-import { type PartialWeights, resolveWeights, type Weights } from '../rank/weights.ts';
+import { resolveWeights, type Weights } from '../rank/weights.ts';
 import { BlockMaxSearch } from '../search/blockMaxSearch.ts';
 import { searchExhaustively } from '../search/exhaustive.ts';
 import { QueryAgreement } from '../search/queryAgreement.ts';
 import type { Outcome } from '../threads/inThreads.ts';
 import type { Buyer, Match, MatchParts, Product, Reason, Seller } from '../types.ts';
+import { checkedLimit, checkThreads, referenceDay } from './checkOptions.ts';
 import { checkBuyer, checkSeller, shortened } from './checkProfile.ts';
 import { type Explanation, explainPair } from './explanation.ts';
 import { indexedBuyer, indexSettings } from './indexedBuyer.ts';
 import { type MatcherSnapshot, matchesInThreads } from './matchThreads.ts';
+import type {
+  BuildOptions,
+  BuyerSummary,
+  ExplainOptions,
+  MatchAllOptions,
+  MatcherOptions,
+  MatchOptions,
+  SellerMatches,
+} from './options.ts';
 import { type Markets, type ProductQuery, productQuery, sellerMarkets } from './productQuery.ts';
 import { ResultCache } from './resultCache.ts';
 
-/** Options of a matcher. */
-export interface MatcherOptions {
-  /** Numbers of the score; what is absent keeps its default. */
-  weights?: PartialWeights;
-  /**
-   * Reference date for recency and expiry, `YYYY-MM-DD`. Default: the newest `lastActive` of all buyers as of the last
-   * refresh, never the clock. Without any date nothing counts as expired.
-   */
-  asOf?: string;
-  /** Your own concepts and terms over the built-in lexicon: what `parseLexicon` or `readLexicon` gives. */
-  lexicon?: LexiconAdditions;
-  /** How many results for distinct products are remembered, so that a product seen before costs nothing. Default 4096. */
-  cacheSize?: number;
-}
-
 /** Buyers between two calls of `onProgress`. */
 const PROGRESS_STEP = 1000;
-
-/** Options of building a matcher. */
-export interface BuildOptions extends MatcherOptions {
-  /** Stops the building: the promise is rejected with the signal's reason. Asked after each buyer. */
-  signal?: AbortSignal;
-  /** Told how many buyers are read, now and then; 0.1 ms of work stands behind each. */
-  onProgress?: (buyers: number) => void;
-}
-
-/** Options of one match. */
-export interface MatchOptions {
-  /** How many buyers at most, 1 to 1,000. Default 10. */
-  limit?: number;
-  /** Score every buyer instead of searching: the same list, slowly. For checks. */
-  exhaustive?: boolean;
-}
-
-/** Options of matching many sellers. */
-export interface MatchAllOptions extends MatchOptions {
-  /**
-   * How many threads match, 1 to 256; results do not depend on it. Default 1: the calling thread itself. More threads
-   * share one copy of the index, as it stood when the loop began; buyers added since the last refresh are copied to each.
-   */
-  threads?: number;
-  /**
-   * Gets each seller that cannot be matched, with its error, and the loop goes on with the next. Without it such an
-   * error ends the loop, after the results of all sellers before.
-   */
-  onError?: (error: Error, seller: Seller) => void;
-  /** Ends the loop, and all threads, with the signal's reason. */
-  signal?: AbortSignal;
-}
-
-/** Options of an explanation. */
-export interface ExplainOptions {
-  /** Explain this product instead of the one that fits best. */
-  productId?: string;
-}
-
-/** One seller with its recommended buyers. */
-export interface SellerMatches {
-  seller: Seller;
-  matches: Match[];
-}
-
-/** What a match shows of a buyer. */
-export interface BuyerSummary {
-  id: string;
-  companyName: string;
-  /** ISO 3166 alpha-2. */
-  country?: string;
-}
 
 interface ProductHit {
   document: number;
@@ -466,11 +409,6 @@ function outcomeOf<Item, Result>(item: Item, work: () => Result): Outcome<Item, 
   }
 }
 
-function checkThreads(threads: number): void {
-  if (Number.isInteger(threads) && threads >= 1 && threads <= 256) return;
-  throw new UsageError(`threads is ${threads}; give a whole number from 1 to 256.`);
-}
-
 function copyReason(reason: Reason): Reason {
   const copy: Record<string, unknown> = { ...reason };
   for (const [name, value] of Object.entries(copy)) {
@@ -478,15 +416,4 @@ function copyReason(reason: Reason): Reason {
     else if (typeof value === 'object') copy[name] = { ...value };
   }
   return copy as unknown as Reason;
-}
-
-function checkedLimit(limit: number): number {
-  if (Number.isInteger(limit) && limit >= 1 && limit <= 1000) return limit;
-  throw new UsageError(`limit is ${limit}; give a whole number from 1 to 1,000.`);
-}
-
-function referenceDay(asOf: string): number {
-  const iso = readDate(asOf).value;
-  if (iso === undefined) throw new UsageError(`as-of date "${asOf}" cannot be read; give it as YYYY-MM-DD.`);
-  return toDay(iso);
 }

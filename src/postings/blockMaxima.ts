@@ -37,13 +37,13 @@ export interface BlockMaxima {
   /** Where each term's list starts, and the end. */
   listOffsets: Uint32Array;
   lists: Uint32Array;
-  /** Of each list entry: bit i is set if document i of the block has the term. Empty where presence is all. */
+  /** Of each list entry: bit i is set if document i of the block has the term. */
   listMasks: Uint16Array;
 }
 
 export const NO_ROW = -1;
 
-/** Where the components come from: level / 64 x idf x 1 / length for words, 1 for what is only there or not. */
+/** What a component is made of: level / 64 x idf x 1 / length. */
 export interface Components {
   /** Of each term: idf x frequency step. */
   termScales: Float64Array;
@@ -63,15 +63,11 @@ export function blockCounts(documentCount: number): { blockCount: number; groupC
 }
 
 /** Builds the block maxima of a frozen forward index in two passes over its postings. */
-export function buildBlockMaxima(
-  forward: ForwardIndex,
-  termCount: number,
-  components: Components | undefined,
-): BlockMaxima {
+export function buildBlockMaxima(forward: ForwardIndex, termCount: number, components: Components): BlockMaxima {
   const { blockCount, groupCount } = blockCounts(forward.documentCount);
   if (blockCount > MOST_BLOCKS) throw new RangeError('more than 16,777,216 buyers; an index cannot hold them');
   const spread = measureSpread(forward, termCount, components);
-  const maxima = layOut(blockCount, groupCount, spread, components !== undefined);
+  const maxima = layOut(blockCount, groupCount, spread);
   fill(maxima, forward, components);
   return maxima;
 }
@@ -82,15 +78,15 @@ interface Spread {
   largest: Float64Array;
 }
 
-function measureSpread(forward: ForwardIndex, termCount: number, components: Components | undefined): Spread {
+function measureSpread(forward: ForwardIndex, termCount: number, components: Components): Spread {
   const { offsets, postings, documentCount } = forward;
   const blockCounts = new Uint32Array(termCount);
-  const largest = new Float64Array(termCount).fill(components ? 0 : 1);
+  const largest = new Float64Array(termCount);
   // Block + 1 that a term was last seen in.
   const lastBlock = new Uint32Array(termCount);
   for (let document = 0; document < documentCount; document++) {
     const mark = (document >>> BLOCK_BITS) + 1;
-    const norm = components ? components.inverseNorms[document]! : 0;
+    const norm = components.inverseNorms[document]!;
     for (let i = offsets[document]!; i < offsets[document + 1]!; i++) {
       const posting = postings[i]!;
       const term = posting >>> 8;
@@ -98,21 +94,14 @@ function measureSpread(forward: ForwardIndex, termCount: number, components: Com
         lastBlock[term] = mark;
         blockCounts[term]!++;
       }
-      if (components) {
-        const component = (posting & 0xff) * components.termScales[term]! * norm;
-        if (component > largest[term]!) largest[term] = component;
-      }
+      const component = (posting & 0xff) * components.termScales[term]! * norm;
+      if (component > largest[term]!) largest[term] = component;
     }
   }
   return { blockCounts, largest };
 }
 
-function layOut(
-  blockCount: number,
-  groupCount: number,
-  { blockCounts, largest }: Spread,
-  hasMasks: boolean,
-): BlockMaxima {
+function layOut(blockCount: number, groupCount: number, { blockCounts, largest }: Spread): BlockMaxima {
   const termCount = blockCounts.length;
   const rowOf = new Int32Array(termCount).fill(NO_ROW);
   const listOffsets = new Uint32Array(termCount + 1);
@@ -135,21 +124,21 @@ function layOut(
     groupRows: new Uint8Array(scales.length * groupCount),
     listOffsets,
     lists: new Uint32Array(listOffsets[termCount]!),
-    listMasks: new Uint16Array(hasMasks ? listOffsets[termCount]! : 0),
+    listMasks: new Uint16Array(listOffsets[termCount]!),
   };
 }
 
-function fill(maxima: BlockMaxima, forward: ForwardIndex, components: Components | undefined): void {
+function fill(maxima: BlockMaxima, forward: ForwardIndex, components: Components): void {
   const { blockCount, groupCount, rowOf, rowScales, blockRows, groupRows, listOffsets, lists, listMasks } = maxima;
   const { offsets, postings, documentCount } = forward;
   const next = listOffsets.slice(0, rowOf.length);
   for (let document = 0; document < documentCount; document++) {
     const block = document >>> BLOCK_BITS;
-    const norm = components ? components.inverseNorms[document]! : 0;
+    const norm = components.inverseNorms[document]!;
     for (let i = offsets[document]!; i < offsets[document + 1]!; i++) {
       const posting = postings[i]!;
       const term = posting >>> 8;
-      const component = components ? (posting & 0xff) * components.termScales[term]! * norm : 1;
+      const component = (posting & 0xff) * components.termScales[term]! * norm;
       const row = rowOf[term]!;
       if (row !== NO_ROW) {
         // The quotient may be rounded down by its last bit: lifted before it is rounded up.
@@ -169,7 +158,7 @@ function fill(maxima: BlockMaxima, forward: ForwardIndex, components: Components
         slot = next[term]!++;
         lists[slot] = entry;
       }
-      if (components) listMasks[slot]! |= 1 << (document & (2 ** BLOCK_BITS - 1));
+      listMasks[slot]! |= 1 << (document & (2 ** BLOCK_BITS - 1));
     }
   }
 }
